@@ -1,0 +1,3 @@
+"""Groundswell: campaigning person to person, online and on the doorstep."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,77 @@
+"""The audit trail: every command writes one line, and each line vouches for the one before it."""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from groundswell.common import clock
+from groundswell.common.models import AuditLine
+
+_BEGINNING = "0" * 64
+
+
+def write_audit_line(
+    *, by: int | None, action: str, subject: str = "", details: dict[str, Any] | None = None
+) -> None:
+    """Append a line to the trail of the member ``by`` (None: the system's own), in this transaction.
+
+    ``action`` is a dotted verb ("register.apply_import"), ``subject`` names the row ("effort:12"),
+    ``details`` holds plain JSON without personal data beyond ids.
+    """
+    stream = by or 0
+    with transaction.atomic():
+        _wait_for_turn(stream)
+        last = (
+            AuditLine.objects.filter(stream=stream)
+            .order_by("-sequence")
+            .values_list("sequence", "hash")
+            .first()
+        )
+        sequence, previous = (last[0] + 1, last[1]) if last else (1, _BEGINNING)
+        at = clock.now()
+        AuditLine.objects.create(
+            stream=stream,
+            sequence=sequence,
+            at=at,
+            action=action,
+            subject=subject,
+            details=details or {},
+            hash=line_hash(previous, stream, sequence, at, action, subject, details or {}),
+        )
+
+
+def line_hash(
+    previous: str,
+    stream: int,
+    sequence: int,
+    at: datetime,
+    action: str,
+    subject: str,
+    details: dict[str, Any],
+) -> str:
+    """SHA-256 over the previous line's hash and this line's own words."""
+    words = [previous, stream, sequence, at.isoformat(), action, subject, details]
+    return hashlib.sha256(json.dumps(words, sort_keys=True).encode()).hexdigest()
+
+
+def first_broken_line(stream: int) -> int | None:
+    """The sequence number of the first line that does not follow from the one before, or None."""
+    previous, expected = _BEGINNING, 1
+    for line in AuditLine.objects.filter(stream=stream).order_by("sequence").iterator():
+        told = line_hash(
+            previous, stream, line.sequence, line.at, line.action, line.subject, line.details
+        )
+        if line.sequence != expected or line.hash != told:
+            return line.sequence
+        previous, expected = line.hash, expected + 1
+    return None
+
+
+def _wait_for_turn(stream: int) -> None:
+    """Let one transaction at a time write to a stream; SQLite has one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(7412, %s)", [stream % 2**31])
