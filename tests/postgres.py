@@ -1,0 +1,103 @@
+"""A PostgreSQL server of the tests' own, thrown away afterwards."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.space import new_folder
+
+_PATIENCE = 30
+# Nothing here outlives the run, so nothing has to survive a power cut.
+_CARELESS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_wal_size=2GB")
+_ROOMY = ("max_connections=200", "shared_buffers=256MB")
+
+
+@contextmanager
+def throwaway_server(programs: Path) -> Iterator[str]:
+    """Run PostgreSQL within the block; yields its address, ``postgresql://…``."""
+    folder = new_folder("postgres")
+    account = _account()
+    if account:
+        shutil.chown(folder, account)
+    try:
+        with _running(programs, folder, account) as port:
+            yield f"postgresql://groundswell@127.0.0.1:{port}/groundswell"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _running(programs: Path, folder: Path, account: str | None) -> Iterator[int]:
+    rows, log = folder / "rows", folder / "log"
+    making = [programs / "initdb", "-D", rows, "-U", "groundswell", "-A", "trust", "-E", "UTF8"]
+    subprocess.run(
+        [*making, "--no-sync", "--locale=C.UTF-8"],
+        user=account,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    port = free_port()
+    settings = (*_CARELESS, *_ROOMY, f"port={port}", "listen_addresses=127.0.0.1")
+    options = [word for setting in settings for word in ("-c", setting)]
+    with log.open("wb") as told:
+        server = subprocess.Popen(
+            [programs / "postgres", "-D", rows, "-k", folder, *options],
+            user=account,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=told,
+            stderr=told,
+            start_new_session=True,
+        )
+    try:
+        _wait_until_ready(programs, server, port, log)
+        subprocess.run(
+            [
+                programs / "createdb",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                str(port),
+                "-U",
+                "groundswell",
+                "groundswell",
+            ],
+            check=True,
+        )
+        yield port
+    finally:
+        server.send_signal(3)  # SIGQUIT: PostgreSQL's immediate shutdown
+        server.wait(_PATIENCE)
+
+
+def _wait_until_ready(
+    programs: Path, server: "subprocess.Popen[bytes]", port: int, log: Path
+) -> None:
+    question = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+    until = time.monotonic() + _PATIENCE
+    while subprocess.run(question, check=False).returncode:
+        if server.poll() is not None or time.monotonic() > until:
+            raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text()[-2000:]}")
+        time.sleep(0.1)
+
+
+def _account() -> str | None:
+    """Whose account runs it: PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return None
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in names else "nobody"
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

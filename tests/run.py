@@ -1,0 +1,99 @@
+"""``./groundswell test``: every check and every test, counted together.
+
+Names of steps after ``--`` or bare run those only. The last line is ``N passed, N failed``.
+"""
+
+import argparse
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.counting import Outcome
+from tests.machine import chromium, found_or_installed, postgres_programs
+from tests.postgres import throwaway_server
+from tests.space import new_folder
+from tests.steps import QUICK, SLOW, Context, Step, run_pytest, run_static_checks
+
+HOUSE = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Run what was asked for; 0 when nothing failed."""
+    asked = _arguments()
+    os.chdir(HOUSE)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    space = new_folder("test-run")
+    try:
+        outcomes = list(_run(asked, Context(space=space, strict=_on_the_build_machine())))
+    finally:
+        shutil.rmtree(space, ignore_errors=True)
+    passed = sum(outcome.passed for outcome in outcomes)
+    failed = sum(outcome.failed for outcome in outcomes)
+    print(f"{passed} passed, {failed} failed", flush=True)
+    return 1 if failed or not passed else 0
+
+
+def _arguments() -> argparse.Namespace:
+    steps = ", ".join(["static", *(step.name for step in (*QUICK, *SLOW))])
+    parser = argparse.ArgumentParser(prog="./groundswell test")
+    parser.add_argument(
+        "--quick", action="store_true", help="Leave out what needs a browser or PostgreSQL."
+    )
+    parser.add_argument("steps", nargs="*", metavar="STEP", help=f"Only these: {steps}.")
+    return parser.parse_args()
+
+
+def _on_the_build_machine() -> bool:
+    return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+
+
+def _run(asked: argparse.Namespace, context: Context) -> Iterator[Outcome]:
+    def wanted(name: str) -> bool:
+        return not asked.steps or name in asked.steps
+
+    if wanted("static"):
+        yield from run_static_checks(context)
+    for step in QUICK:
+        if wanted(step.name):
+            yield run_pytest(step, context)
+    slow = [step for step in SLOW if wanted(step.name) and not asked.quick]
+    if slow:
+        yield from _run_slow(slow, context)
+
+
+def _run_slow(steps: list[Step], context: Context) -> Iterator[Outcome]:
+    with _postgres(steps, context) as (address, no_postgres):
+        for step in steps:
+            trouble = no_postgres if step.needs_postgres else ""
+            if step.needs_browser and not trouble:
+                _, trouble = found_or_installed(chromium, "chromium")
+            if trouble:
+                yield context.tell(Outcome.not_run(step.name, trouble, context.strict))
+            else:
+                yield run_pytest(step, context, address if step.needs_postgres else "")
+
+
+@contextmanager
+def _postgres(steps: list[Step], context: Context) -> Iterator[tuple[str, str]]:
+    """The address of a PostgreSQL for these steps, or an empty one and the reason for it."""
+    given = os.environ.get("GROUNDSWELL_TEST_POSTGRES", "")
+    if given or not any(step.needs_postgres for step in steps):
+        yield given, ""
+        return
+    programs, trouble = found_or_installed(postgres_programs, "postgresql")
+    if programs is None:
+        yield "", trouble
+        return
+    began = time.monotonic()
+    with throwaway_server(programs) as address:
+        context.say(f"PostgreSQL from {programs} started in {time.monotonic() - began:.0f} s")
+        yield address, ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

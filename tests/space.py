@@ -1,0 +1,17 @@
+"""Room for files that a test run throws away."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, for its owner only
+_ENOUGH = 2 * 1024**3
+
+
+def new_folder(name: str) -> Path:
+    """A fresh folder, in memory where there is enough of it; whoever asks removes it."""
+    given = os.environ.get("GROUNDSWELL_TEST_SPACE")
+    roomy = _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _ENOUGH
+    place = given or (str(_IN_MEMORY) if roomy else None)
+    return Path(tempfile.mkdtemp(prefix=f"groundswell-{name}-", dir=place))

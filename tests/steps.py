@@ -1,0 +1,130 @@
+"""The steps of a whole test run, and how each is run."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from tests import counting
+from tests.counting import Outcome
+
+_LONGEST = 480
+_PROGRAMS = Path(sys.executable).parent
+
+
+@dataclass(frozen=True)
+class Context:
+    """What all steps share: room for throwaway files, and whether skipping is forbidden."""
+
+    space: Path
+    strict: bool
+
+    def say(self, line: str) -> None:
+        """One line of progress."""
+        print(line, flush=True)
+
+    def tell(self, outcome: Outcome) -> Outcome:
+        """Show what came of a step, with the whole output where it failed."""
+        mark = "FAIL" if outcome.failed else "ok  " if outcome.passed else "--  "
+        counts = f"{outcome.passed} passed" if outcome.passed else ""
+        counts += f", {outcome.failed} failed" if outcome.failed and counts else ""
+        words = "; ".join([f"{outcome.name} {counts}".strip(), *outcome.notes])
+        self.say(f"{mark} {outcome.seconds:4.0f} s  {words}")
+        if outcome.output:
+            self.say(outcome.output.rstrip())
+        return outcome
+
+
+@dataclass(frozen=True)
+class Step:
+    """One call of pytest."""
+
+    name: str
+    arguments: tuple[str, ...]
+    needs_postgres: bool = False
+    needs_browser: bool = False
+
+
+_TWO = ("-n", "2", "--dist", "worksteal")
+QUICK = (
+    Step("unit", (*_TWO, "src", "tests/house")),
+    Step("access", (*_TWO, "tests/access")),
+)
+SLOW = (
+    Step("postgres", (*_TWO, "src", "tests/access"), needs_postgres=True),
+    Step("engines-postgres", ("tests/engines",), needs_postgres=True),
+    Step("engines-sqlite", ("tests/engines", "-m", "not postgres")),
+    Step("journeys", (*_TWO, "tests/journeys"), needs_browser=True),
+)
+
+
+def run_static_checks(context: Context) -> Iterator[Outcome]:
+    """Lint, format, types, import rules and templates, two at a time."""
+    templates = [str(path) for path in Path("src").glob("*/*/templates/**/*.html")]
+    python = ["conftest.py", "src", "tests", *(["bench"] if Path("bench").is_dir() else [])]
+    checks: dict[str, list[str]] = {
+        "types": ["mypy"],
+        "lint": ["ruff", "check", *python],
+        "format": ["ruff", "format", "--check", *python],
+        "imports": ["lint-imports"],
+        "templates": ["djade", "--check", "--target-version", "5.2", *templates],
+    }
+    with ThreadPoolExecutor(2) as pool:
+        for outcome in pool.map(partial(_run_check, context), checks, checks.values()):
+            yield context.tell(outcome)
+
+
+def run_pytest(step: Step, context: Context, postgres: str = "") -> Outcome:
+    """Run a step's tests and count them."""
+    report = context.space / f"{step.name}.xml"
+    command = [sys.executable, "-m", "pytest", "-q", "--tb=short", f"--junitxml={report}"]
+    environment = _environment(context) | {"GROUNDSWELL_TEST_POSTGRES": postgres}
+    code, output, seconds = _run([*command, *step.arguments], environment)
+    return context.tell(
+        counting.of_pytest(step.name, code, output, report, seconds, context.strict)
+    )
+
+
+def _run_check(context: Context, name: str, command: list[str]) -> Outcome:
+    program = str(_PROGRAMS / command[0])
+    return counting.of_check(name, *_run([program, *command[1:]], _environment(context)))
+
+
+def _environment(context: Context) -> dict[str, str]:
+    """The machine's own, without what would lead the tests to somebody's real installation."""
+    mine = {name: text for name, text in os.environ.items() if not name.startswith("GROUNDSWELL_")}
+    return mine | {
+        "GROUNDSWELL_HOME": str(context.space / "home"),
+        "GROUNDSWELL_TEST_SPACE": str(context.space),
+        "PYTHONDONTWRITEBYTECODE": mine.get("PYTHONDONTWRITEBYTECODE", ""),
+    }
+
+
+def _run(command: list[str], environment: dict[str, str]) -> tuple[int, str, float]:
+    """Exit code, everything it wrote, seconds; killed with its children when it takes too long."""
+    began = time.monotonic()
+    process = subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        output, _ = process.communicate(timeout=_LONGEST)
+        code = process.returncode
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, 9)
+        output, _ = process.communicate()
+        code, output = 124, f"{output}\nkilled after {_LONGEST} s"
+    except BaseException:
+        os.killpg(process.pid, 9)
+        raise
+    return code, output, time.monotonic() - began
