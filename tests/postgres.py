@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -35,20 +36,16 @@ def throwaway_server(programs: Path) -> Iterator[str]:
 @contextmanager
 def _running(programs: Path, folder: Path, account: str | None) -> Iterator[int]:
     rows, log = folder / "rows", folder / "log"
-    making = [programs / "initdb", "-D", rows, "-U", "groundswell", "-A", "trust", "-E", "UTF8"]
+    making = f"{programs}/initdb -U groundswell -A trust -E UTF8 --locale=C.UTF-8 --no-sync -D"
     subprocess.run(
-        [*making, "--no-sync", "--locale=C.UTF-8"],
-        user=account,
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        check=True,
+        [*making.split(), rows], user=account, cwd=folder, stdout=subprocess.DEVNULL, check=True
     )
     port = free_port()
     settings = (*_CARELESS, *_ROOMY, f"port={port}", "listen_addresses=127.0.0.1")
     options = [word for setting in settings for word in ("-c", setting)]
     with log.open("wb") as told:
         server = subprocess.Popen(
-            [programs / "postgres", "-D", rows, "-k", folder, *options],
+            [str(programs / "postgres"), "-D", str(rows), "-k", str(folder), *options],
             user=account,
             cwd=folder,
             stdin=subprocess.DEVNULL,
@@ -56,33 +53,21 @@ def _running(programs: Path, folder: Path, account: str | None) -> Iterator[int]
             stderr=told,
             start_new_session=True,
         )
+    there = os.environ | {"PGHOST": "127.0.0.1", "PGPORT": str(port), "PGUSER": "groundswell"}
     try:
-        _wait_until_ready(programs, server, port, log)
-        subprocess.run(
-            [
-                programs / "createdb",
-                "-h",
-                "127.0.0.1",
-                "-p",
-                str(port),
-                "-U",
-                "groundswell",
-                "groundswell",
-            ],
-            check=True,
-        )
+        _wait_until_ready(programs, server, there, log)
+        subprocess.run([programs / "createdb", "groundswell"], env=there, check=True)
         yield port
     finally:
-        server.send_signal(3)  # SIGQUIT: PostgreSQL's immediate shutdown
+        server.send_signal(signal.SIGQUIT)  # PostgreSQL's immediate shutdown
         server.wait(_PATIENCE)
 
 
 def _wait_until_ready(
-    programs: Path, server: "subprocess.Popen[bytes]", port: int, log: Path
+    programs: Path, server: "subprocess.Popen[bytes]", there: dict[str, str], log: Path
 ) -> None:
-    question = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
     until = time.monotonic() + _PATIENCE
-    while subprocess.run(question, check=False).returncode:
+    while subprocess.run([programs / "pg_isready", "-q"], env=there, check=False).returncode:
         if server.poll() is not None or time.monotonic() > until:
             raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text()[-2000:]}")
         time.sleep(0.1)

@@ -29,7 +29,7 @@ class Environment(BaseSettings):
     )
     database_url: str = Field(
         default="",
-        description="postgresql://user:password@host:port/name; empty uses SQLite in the home folder.",
+        description="postgresql://user:password@host:port/name; empty: SQLite in the home folder.",
     )
     secret_key: str = Field(
         default="",
@@ -44,7 +44,7 @@ class Environment(BaseSettings):
     )
     site_url: str = Field(
         default="http://localhost:8000",
-        description="Address that links in e-mail and on QR codes begin with, without a final slash.",
+        description="Address that links in e-mail and QR codes begin with, without a final slash.",
     )
     secure: bool = Field(
         default=False,
@@ -66,7 +66,7 @@ class Environment(BaseSettings):
     )
     organisation_legal_kind: LegalKind = Field(
         default="registered_party",
-        description="What the organisation is in law; decides whether political opinions may be kept.",
+        description="What the organisation is in law: decides whether opinions may be kept.",
     )
     imprint: str = Field(
         default="",
@@ -81,7 +81,8 @@ class Environment(BaseSettings):
         description="Telephone number that people can ring back, told to callers in the briefing.",
     )
     country: Literal["GB", "US"] = Field(
-        default="GB", description="Country whose telephone numbers and registers are the usual ones."
+        default="GB",
+        description="Country whose telephone numbers and registers are the usual ones.",
     )
     cooling_off_days: int = Field(
         default=28,
