@@ -38,6 +38,8 @@ class Member(AbstractBaseUser):
     is_active = models.BooleanField(default=True, help_text="Off while somebody is barred.")
     joined_at = models.DateTimeField()
 
+    # Nobody has a password: the column holds a random unusable one, and a new one ends every
+    # session, because a session carries its keyed hash.
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -45,6 +47,14 @@ class Member(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def has_usable_password(self) -> bool:
+        """Never: there are no passwords here."""
+        return False
+
+    def check_password(self, raw_password: str) -> bool:
+        """Never right: there are no passwords here."""
+        return False
 
     def get_full_name(self) -> str:
         """The whole name, for allauth."""
@@ -146,3 +156,17 @@ class Barring(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} barred"
+
+
+class RateWindow(models.Model):
+    """How often somebody did something within one window of time (see ``limits``)."""
+
+    key = models.CharField(max_length=120)
+    begins = models.BigIntegerField(help_text="Seconds since 1970, UTC.")
+    used = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "begins"], name="rate_window_once")]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.used}"
