@@ -1,12 +1,38 @@
 """What every page's frame needs."""
 
+import hashlib
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+
+from groundswell.look.navigation import shown_items
+from groundswell.look.organisation import organisation
+
+THEME_COOKIE = "theme"
+UNDO_COOKIE = "undo"
+THEMES = ("auto", "light", "dark")
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
-    """The organisation's name and imprint."""
-    environment = settings.ENVIRONMENT
-    return {"organisation": {"name": environment.organisation_name, "imprint": environment.imprint}}
+    """Organisation, menu and the visitor's chosen theme, for base.html and focus.html."""
+    user = getattr(request, "user", None)
+    member = user if user is not None and user.is_authenticated else None
+    theme = request.COOKIES.get(THEME_COOKIE, "auto")
+    return {
+        "organisation": organisation(),
+        "nav_items": shown_items(member, request.path, "main"),
+        "account_items": shown_items(member, request.path, "account"),
+        "theme": theme if theme in THEMES else "auto",
+        "keeps_undo": request.COOKIES.get(UNDO_COOKIE) == "keep",
+        "tokens_url": _tokens_url(),
+    }
+
+
+def _tokens_url() -> str:
+    """Where the organisation's colours are; empty when it uses ours, to spare a request."""
+    tokens = organisation().tokens
+    if not tokens:
+        return ""
+    version = hashlib.sha256(repr(sorted(tokens.items())).encode()).hexdigest()[:8]
+    return f"{reverse('look:tokens')}?v={version}"

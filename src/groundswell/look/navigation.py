@@ -1,0 +1,72 @@
+"""The menu: each part registers its own entries when it is ready, so none needs to know the others."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal, TypedDict
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+Place = Literal["main", "account"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of the menu and who sees it."""
+
+    label: str | Promise
+    url_name: str
+    order: int
+    icon: str
+    place: Place
+    visible: Callable[[object], bool]
+
+
+class ShownItem(TypedDict):
+    """An entry as a template draws it."""
+
+    label: str
+    url: str
+    icon: str
+    current: bool
+
+
+_items: dict[str, Item] = {}
+
+
+def signed_in(member: object) -> bool:
+    """The usual rule: whoever is signed in sees the entry."""
+    return member is not None
+
+
+def register_item(  # noqa: PLR0913 - keyword-only, and each is one trait of an entry
+    *,
+    label: str | Promise,
+    url_name: str,
+    order: int,
+    icon: str = "",
+    place: Place = "main",
+    visible: Callable[[object], bool] = signed_in,
+) -> None:
+    """Add an entry; registering the same ``url_name`` again replaces it."""
+    _items[url_name] = Item(label, url_name, order, icon, place, visible)
+
+
+def shown_items(member: object, path: str, place: Place) -> list[ShownItem]:
+    """The entries that ``member`` (None when nobody is signed in) sees, the current one marked."""
+    chosen = sorted(
+        (item for item in _items.values() if item.place == place and item.visible(member)),
+        key=lambda item: (item.order, item.url_name),
+    )
+    urls = [reverse(item.url_name) for item in chosen]
+    current = _best_match(urls, path)
+    return [
+        {"label": str(item.label), "url": url, "icon": item.icon, "current": url == current}
+        for item, url in zip(chosen, urls, strict=True)
+    ]
+
+
+def _best_match(urls: Iterable[str], path: str) -> str | None:
+    """The longest address that the page lies under; the front page only matches itself."""
+    under = [url for url in urls if path == url or (url != "/" and path.startswith(url))]
+    return max(under, key=len, default=None)
