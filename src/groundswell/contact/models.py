@@ -97,7 +97,8 @@ class Attempt(BigTable):
 
     ``id_on_device`` is made where the result was tapped, so a repeat is recognised. A correction
     or an undo is a new row whose ``voids`` names the old one's ``id_on_device``; an undo has the
-    outcome empty. Area and branch are copied as they stood, so totals need no joins.
+    outcome empty. Area and branch are copied as they stood, so totals need no joins. A correction
+    keeps the caller, batch and time of what it corrects and adds who corrected it, and why.
     """
 
     id_on_device = models.UUIDField(default=uuid7)
@@ -106,7 +107,12 @@ class Attempt(BigTable):
         Elector, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
     )
     household = models.ForeignKey(
-        Household, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
+        Household,
+        models.DO_NOTHING,
+        null=True,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
     )
     ward_id = models.BigIntegerField(null=True)
     polling_district_id = models.BigIntegerField(null=True)
@@ -125,16 +131,19 @@ class Attempt(BigTable):
     made_at = models.DateTimeField(help_text="By the device's clock.")
     recorded_at = models.DateTimeField(help_text="By the server's clock.")
     source = models.CharField(max_length=80, blank=True, help_text="Of past canvass data.")
+    corrected_by = models.ForeignKey(
+        Member, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
+    )
+    reason = models.CharField(max_length=300, blank=True, help_text="Of the correction.")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["constituency", "id_on_device"], name="attempt_once"),
-            models.UniqueConstraint(
-                fields=["constituency", "voids"], name="attempt_voided_once"
-            ),
+            models.UniqueConstraint(fields=["constituency", "voids"], name="attempt_voided_once"),
         ]
         indexes = [
             models.Index(fields=["constituency", "elector", "recorded_at"], name="attempt_elector"),
+            models.Index(fields=["constituency", "household"], name="attempt_household"),
             models.Index(fields=["constituency", "effort_id", "member"], name="attempt_effort"),
             models.Index(fields=["constituency", "recorded_at"], name="attempt_recorded"),
         ]
@@ -170,10 +179,16 @@ class Answer(BigTable):
 
 
 class HeldResults(models.Model):
-    """The results of one member on one effort, out of the totals until a person decides."""
+    """The results of one member on one effort, out of the totals until a person decides.
+
+    It covers what was recorded after ``after`` (empty: all of it), so that results once decided
+    stay decided. Released: all of it counts again. Rejected: what was recorded until then never
+    counts; what the member records later does.
+    """
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     effort_id = models.BigIntegerField()
+    after = models.DateTimeField(null=True, blank=True)
     since = models.DateTimeField()
     reason = models.CharField(max_length=300)
     released_at = models.DateTimeField(null=True, blank=True)
@@ -184,7 +199,7 @@ class HeldResults(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["member", "effort_id"],
-                condition=models.Q(released_at=None),
+                condition=models.Q(released_at=None, rejected_at=None),
                 name="held_once",
             )
         ]
@@ -206,7 +221,12 @@ class ElectorState(BigTable):
         Elector, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
     )
     household = models.ForeignKey(
-        Household, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
+        Household,
+        models.DO_NOTHING,
+        null=True,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
     )
     ward_id = models.BigIntegerField(null=True)
     polling_district_id = models.BigIntegerField(null=True)
@@ -224,6 +244,7 @@ class ElectorState(BigTable):
     last_outcome = models.CharField(max_length=14, blank=True)
     call_back_at = models.DateTimeField(null=True)
     language = models.CharField(max_length=40, blank=True)
+    language_at = models.DateTimeField(null=True)
     voting_intention = models.CharField(max_length=10, choices=Meaning, blank=True)
     canvass_code_id = models.BigIntegerField(null=True)
     voting_intention_at = models.DateTimeField(null=True)
