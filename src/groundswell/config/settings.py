@@ -44,14 +44,14 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.forms",
+    # Ours come first, so that our templates stand in for the libraries' own.
+    *(f"groundswell.{part}" for part in PARTS),
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "django_htmx",
     "csp",
     "ninja",
-    "rules",
-    *(f"groundswell.{part}" for part in PARTS),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
