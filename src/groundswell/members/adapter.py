@@ -3,5 +3,5 @@
 from allauth.account.adapter import DefaultAccountAdapter
 
 
-class MemberAdapter(DefaultAccountAdapter):
+class MemberAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Sends codes through our own mail and opens no account by itself."""

@@ -28,9 +28,10 @@ def limit(
     per_hour: int | None = None,
     per_day: int | None = None,
 ) -> None:
-    """Count one ``action`` of ``who`` (a member, or ``visitor_address``), and refuse it over the limit.
+    """Count one ``action`` of ``who``, and refuse it over the limit.
 
-    Fixed windows: each minute, hour or day begins at zero. One statement a window given.
+    ``who`` is a member or, before anybody is signed in, ``access.visitor_address``. Fixed windows:
+    each minute, hour or day begins at zero. One statement for each window given.
     """
     name = str(who.pk) if isinstance(who, Member) else who
     for most, seconds in ((per_minute, _MINUTE), (per_hour, _HOUR), (per_day, _DAY)):

@@ -52,7 +52,7 @@ class Member(AbstractBaseUser):
         """Never: there are no passwords here."""
         return False
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:  # noqa: ARG002 - Django's
         """Never right: there are no passwords here."""
         return False
 

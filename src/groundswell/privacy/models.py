@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from groundswell.members.models import Member
+from groundswell.places.models import Area
 
 
 class Channel(models.TextChoices):
@@ -63,13 +64,20 @@ class Suppression(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "hash", "channel"], name="suppression_once"
-            )
+            models.UniqueConstraint(fields=["kind", "hash", "channel"], name="suppression_once")
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.channel or 'all'}"
+
+
+class SuppressionKeyMark(models.Model):
+    """A mark of the key under which the hashes were made: another key would find nobody."""
+
+    mark = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.mark[:8]
 
 
 class StopContact(models.Model):
@@ -90,7 +98,11 @@ class StopContact(models.Model):
 
 
 class SubjectRequest(models.Model):
-    """A request under data protection law, with its deadline (one month; complaints 30 days)."""
+    """A request under data protection law, with its deadline (see ``rules.DEADLINES``).
+
+    ``person`` is empty until somebody has found whom it is about; until then the name, address and
+    reply address that were given stand for them. They are emptied when the request is closed.
+    """
 
     class Kind(models.TextChoices):
         """What is asked."""
@@ -105,7 +117,18 @@ class SubjectRequest(models.Model):
     person = models.UUIDField(null=True, blank=True)
     received_on = models.DateField()
     due_on = models.DateField()
-    note = models.CharField(max_length=300, blank=True)
+    extended_because = models.CharField(
+        max_length=300, blank=True, help_text="Why two more months are needed, as told to them."
+    )
+    asked_name = models.CharField(max_length=120, blank=True)
+    asked_address = models.CharField(max_length=300, blank=True)
+    reply_to = models.CharField(max_length=254, blank=True, help_text="E-mail, phone or address.")
+    area = models.ForeignKey(
+        Area, models.PROTECT, null=True, blank=True, related_name="+", help_text="Of the postcode."
+    )
+    from_the_public = models.BooleanField(default=False)
+    acknowledged_at = models.DateTimeField(null=True, blank=True)
+    note = models.CharField(max_length=1000, blank=True)
     recorded_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")

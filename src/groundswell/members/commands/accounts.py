@@ -93,7 +93,7 @@ def make_member(*, by: Member, member: Member) -> None:
         _set_standing(by, member, Member.Standing.MEMBER)
 
 
-def change_own_details(  # noqa: PLR0913 - one keyword a field of the form
+def change_own_details(
     *,
     by: Member,
     name: str,
@@ -115,18 +115,14 @@ def change_own_details(  # noqa: PLR0913 - one keyword a field of the form
         by.phone = phone.to_e164(phone_number) if phone_number.strip() else ""
         by.postcode = tidy
         by.save(update_fields=["name", "branch", "language", "phone", "postcode"])
-        write_audit_line(
-            by=by.pk, action="members.change_own_details", subject=f"member:{by.pk}"
-        )
+        write_audit_line(by=by.pk, action="members.change_own_details", subject=f"member:{by.pk}")
 
 
 def sign_out_everywhere(*, by: Member) -> None:
     """End every session of the member, on all devices, and void their unused links."""
     with transaction.atomic():
         end_sessions(by)
-        write_audit_line(
-            by=by.pk, action="members.sign_out_everywhere", subject=f"member:{by.pk}"
-        )
+        write_audit_line(by=by.pk, action="members.sign_out_everywhere", subject=f"member:{by.pk}")
 
 
 def end_sessions(member: Member) -> None:

@@ -22,7 +22,10 @@ def bar(*, by: Member | None, member: Member, reason: str = "") -> None:
         raise Refused(_("You cannot bar yourself: ask another organiser."))
     if by is not None and not queries.may_bar(by, member):
         raise Refused(
-            _("Only an organiser of their area can bar them, and only headquarters those with a role.")
+            _(
+                "Only an organiser of their area can bar somebody, and only headquarters "
+                "or the agent somebody who holds a role."
+            )
         )
     why = reason.strip()[:300] or _("No reason given yet")
     with transaction.atomic():

@@ -95,4 +95,3 @@ def use_sign_in_link(token: str) -> tuple[Member, str, bool]:
             by=link.member_id, action="members.use_sign_in_link", subject=f"link:{link.pk}"
         )
     return link.member, link.leads_to, link.made_at_the_server
-

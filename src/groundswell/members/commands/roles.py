@@ -14,7 +14,7 @@ from groundswell.members.models import Member, Role, RoleRequest
 from groundswell.places.models import Area
 
 
-def grant_role(  # noqa: PLR0913 - a grant is all six
+def grant_role(
     *, by: Member | None, member: Member, kind: str, area: Area, reason: str, ends_on: date
 ) -> Role:
     """Grant a role for an area until ``ends_on`` (included); granting it again renews it.
@@ -85,9 +85,7 @@ def decide_role_request(
                 reason=reason,
                 ends_on=ends_on or rules.latest_end(clock.today()),
             )
-        waiting.decision = (
-            RoleRequest.Decision.GRANTED if granted else RoleRequest.Decision.REFUSED
-        )
+        waiting.decision = RoleRequest.Decision.GRANTED if granted else RoleRequest.Decision.REFUSED
         waiting.decided_by = by
         waiting.decided_at = clock.now()
         waiting.decision_reason = reason.strip()[:300]

@@ -11,6 +11,7 @@ from groundswell.places.models import Area
 
 LOOK_AFTER = (Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS)
 
+
 def roles_held(member: Member | None, *kinds: str) -> QuerySet[Role]:
     """The member's roles in force today, of these kinds (none given: of every kind)."""
     if member is None or not member.is_active:
@@ -125,9 +126,8 @@ def in_areas(field: str, paths: Iterable[str]) -> Q:
 
 
 def _paths_above(paths: Iterable[str]) -> set[str]:
-    above = set()
+    above: set[str] = set()
     for path in paths:
         steps = path.strip("/").split("/")
         above.update(f"/{'/'.join(steps[:n])}/" for n in range(1, len(steps)))
     return above
-

@@ -1,0 +1,31 @@
+"""What can be done about consent, stops, suppression, sightings and requests."""
+
+from groundswell.privacy.commands.consents import record_consent, withdraw_consent
+from groundswell.privacy.commands.erasure import erase
+from groundswell.privacy.commands.people import join_people, note_sighting
+from groundswell.privacy.commands.requests import (
+    acknowledge_request,
+    answer_request,
+    extend_request,
+    match_request,
+    receive_request,
+)
+from groundswell.privacy.commands.stops import lift_stop, stop_contact
+from groundswell.privacy.commands.suppression import lift_suppression, suppress
+
+__all__ = [
+    "acknowledge_request",
+    "answer_request",
+    "erase",
+    "extend_request",
+    "join_people",
+    "lift_stop",
+    "lift_suppression",
+    "match_request",
+    "note_sighting",
+    "receive_request",
+    "record_consent",
+    "stop_contact",
+    "suppress",
+    "withdraw_consent",
+]

@@ -1,0 +1,79 @@
+"""Who may be contacted how: consents, stops, and the suppression list."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from groundswell.common.errors import ProviderTrouble
+from groundswell.privacy import rules
+from groundswell.privacy.models import Consent, StopContact, Suppression, SuppressionKeyMark
+from groundswell.privacy.providers.suppression_key import key_mark, keyed_hash
+
+_MANY = 500
+
+
+def consents_of(person: UUID) -> QuerySet[Consent]:
+    """Every consent on record, withdrawn ones too, newest first."""
+    return Consent.objects.filter(person=person).order_by("-given_at", "-pk")
+
+
+def consented_people(people: Collection[UUID], channel: str) -> set[UUID]:
+    """Those of ``people`` whose own consent to ``channel`` stands."""
+    standing = Consent.objects.filter(channel=channel, withdrawn_at=None)
+    return _among(standing.values_list("person", flat=True), people)
+
+
+def stops_of(person: UUID) -> QuerySet[StopContact]:
+    """What somebody asked us to stop, lifted or not, newest first."""
+    return StopContact.objects.filter(person=person).order_by("-asked_at", "-pk")
+
+
+def stopped_channels(people: Collection[UUID] | None = None) -> dict[UUID, set[str]]:
+    """The channels that stand stopped for each of ``people`` (None: everybody); "" is wholly."""
+    stopped: dict[UUID, set[str]] = defaultdict(set)
+    standing = StopContact.objects.filter(lifted_at=None).values_list("person", "channel")
+    for part in [None] if people is None else _parts(list(people)):
+        rows = standing if part is None else standing.filter(person__in=part)
+        for person, channel in rows.iterator():
+            stopped[person].add(channel)
+    return dict(stopped)
+
+
+def suppressed_among(kind: str, values: Iterable[str], channel: str = "") -> set[str]:
+    """Those of ``values`` that are on the suppression list, wholly or for ``channel``.
+
+    ``kind`` is a ``Suppression.Kind``; values come as they are known (a name and address through
+    ``rules.name_and_address``). The list is short against a register: it is read once, and each
+    value is hashed once. With a key other than the list's own nobody would be found: that is
+    ``ProviderTrouble``, never an empty answer.
+    """
+    applies = Q(channel="") | Q(channel=channel)
+    hashes = set(
+        Suppression.objects.filter(applies, kind=kind, lifted_at=None).values_list(
+            "hash", flat=True
+        )
+    )
+    if not hashes:
+        return set()
+    _must_be_the_same_key()
+    return {value for value in values if keyed_hash(rules.as_hashed(kind, value)) in hashes}
+
+
+def _must_be_the_same_key() -> None:
+    if not SuppressionKeyMark.objects.filter(mark=key_mark()).exists():
+        raise ProviderTrouble(
+            "the suppression key in the home folder is not the one of the list", permanent=True
+        )
+
+
+def _among(standing: QuerySet[Consent, UUID], people: Collection[UUID]) -> set[UUID]:
+    found: set[UUID] = set()
+    for part in _parts(list(people)):
+        found.update(standing.filter(person__in=part))
+    return found
+
+
+def _parts(people: list[UUID]) -> Iterable[list[UUID]]:
+    return (people[start : start + _MANY] for start in range(0, len(people), _MANY))
