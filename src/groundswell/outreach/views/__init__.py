@@ -1,0 +1,1 @@
+"""Pages about results that wait for a person's decision."""
