@@ -1,6 +1,7 @@
 """What every test of the house shares: its database, Hypothesis's profile, the pretend town."""
 
 import os
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,3 +16,12 @@ settings.load_profile("builder" if os.environ.get("CI") else "developer")
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings_xdist_suffix() -> None:
     """Nothing to add: tests/settings.py gives each test process a database of its own."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The test database, in which a test that committed may empty even tables that only grow."""
+    from tests.emptying import let_flush_empty_every_table
+
+    with django_db_blocker.unblock():
+        let_flush_empty_every_table()

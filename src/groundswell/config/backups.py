@@ -26,7 +26,7 @@ def back_up(*, database: dict[str, Any], home: Path, into: Path, at: datetime) -
     ``database`` is an entry of Django's ``DATABASES``. Of the home folder everything is kept but
     the database itself, other backups and what can be made again. Raises ``BackupTrouble``.
     """
-    folder = into / f"{at:%Y-%m-%dT%H%M%SZ}"
+    folder = into / f"{at:%Y-%m-%dT%H%M%S}.{at.microsecond // 1000:03}Z"
     partial = folder.with_name(f"{folder.name}.partial")
     into.mkdir(parents=True, exist_ok=True, mode=0o700)
     shutil.rmtree(partial, ignore_errors=True)
@@ -77,14 +77,17 @@ def _dump_postgresql(database: dict[str, Any], target: Path) -> None:
         "PGDATABASE": database["NAME"],
     }
     environment = os.environ | {name: str(text) for name, text in where.items() if text}
-    _run([_program("pg_dump"), "--format=custom", "--no-owner", f"--file={target}"], environment)
+    _run(
+        [postgresql_program("pg_dump"), "--format=custom", "--no-owner", f"--file={target}"],
+        environment,
+    )
     _owner_only(target)
-    listing = _run([_program("pg_restore"), "--list", str(target)], environment)
+    listing = _run([postgresql_program("pg_restore"), "--list", str(target)], environment)
     if "TABLE DATA" not in listing:
         raise BackupTrouble("The dump holds no tables: check the database's address and try again.")
 
 
-def _program(name: str) -> str:
+def postgresql_program(name: str) -> str:
     """The newest PostgreSQL program of this name: a dump needs one no older than its server."""
     newest = max(Path("/").glob(f"{_PROGRAM_FOLDERS}/{name}"), key=_major_version, default=None)
     found = str(newest) if newest else shutil.which(name)

@@ -1,0 +1,87 @@
+"""Browser, server and the ways in that every journey shares."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import server
+from tests.browsers import DESK, PHONE, watched_page
+from tests.machine import chromium
+from tests.relay import Relay
+
+# Playwright keeps an event loop in this thread; Django takes that for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every journey needs rows that another process sees, so each commits for real."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium (or another on this machine), without a window."""
+    program = chromium()
+    if program is None:
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=str(program), args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def _site(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[server.Server, Relay]]:
+    """One server for all journeys, and the relay through which browsers reach it."""
+    with django_db_blocker.unblock(), ExitStack() as stack:
+        relay = Relay()
+        site = stack.enter_context(server.running(site_port=relay.port))
+        relay.target = site.port
+        yield site, relay
+        relay.cut()
+
+
+@pytest.fixture
+def site(_site: tuple[server.Server, Relay], transactional_db: None) -> server.Server:
+    """The running server; `site.kill()` and `site.start()` are allowed."""
+    return _site[0]
+
+
+@pytest.fixture
+def network(_site: tuple[server.Server, Relay], site: server.Server) -> Iterator[Relay]:
+    """The network between browser and server: `cut()`, `restore()`, `losing_answers()`."""
+    relay = _site[1]
+    yield relay
+    relay.restore()
+
+
+@pytest.fixture
+def open_page(browser: Browser, network: Relay) -> Iterator[Callable[..., Page]]:
+    """Opens pages, each in a browser of its own, with options of Playwright's contexts."""
+    with ExitStack() as stack:
+
+        def opened(**options: Any) -> Page:
+            return stack.enter_context(watched_page(browser, network.address, **options))
+
+        yield opened
+
+
+@pytest.fixture
+def phone(open_page: Callable[..., Page]) -> Page:
+    """A page 390 pixels wide, touched with a thumb."""
+    return open_page(**PHONE)
+
+
+@pytest.fixture
+def desk(open_page: Callable[..., Page]) -> Page:
+    """A page 1280 pixels wide, with mouse and keyboard."""
+    return open_page(**DESK)

@@ -1,0 +1,103 @@
+"""The real site in processes of its own, on the test's database, to be killed and started."""
+
+import os
+import signal
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from groundswell.config.management.commands.serve import programs
+from tests.postgres import free_port
+
+_PATIENCE = 30
+
+
+class Server:
+    """Web server and worker as ``./groundswell serve`` runs them, each in its own process group."""
+
+    def __init__(self, *, with_worker: bool, site_port: int = 0) -> None:
+        """``site_port``: the port that pages name in links, where a relay stands in front."""
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._programs = programs("127.0.0.1", self.port)[: 2 if with_worker else 1]
+        self._environment = environment_of_the_site(site_port or self.port)
+        self._running: list[subprocess.Popen[bytes]] = []
+
+    def start(self) -> None:
+        """Start what is not running and wait until pages come."""
+        self._running = [
+            subprocess.Popen(
+                program.command,
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            for program in self._programs
+        ]
+        until = time.monotonic() + _PATIENCE
+        while not self._answers():
+            if time.monotonic() > until or self._running[0].poll() is not None:
+                raise RuntimeError("The server did not start; what it wrote is above.")
+            time.sleep(0.1)
+
+    def kill(self) -> None:
+        """``kill -9`` for every process at once, as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End as a service manager would ask for it."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, number: signal.Signals) -> None:
+        for process in self._running:
+            os.killpg(process.pid, number)
+        for process in self._running:
+            process.wait(_PATIENCE)
+        self._running = []
+
+    def _answers(self) -> bool:
+        try:
+            urllib.request.urlopen(f"{self.address}/accounts/login/", timeout=5).close()  # noqa: S310 - our own address
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            return False
+        return True
+
+
+@contextmanager
+def running(*, with_worker: bool = True, site_port: int = 0) -> Iterator[Server]:
+    """A running server within the block."""
+    call_command("collectstatic", verbosity=0, interactive=False)
+    server = Server(with_worker=with_worker, site_port=site_port)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def environment_of_the_site(port: int) -> dict[str, str]:
+    """The settings of tests/settings.py for a process that uses the site's own settings module."""
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "groundswell.config.settings",
+        "GROUNDSWELL_HOME": str(settings.HOME),
+        "GROUNDSWELL_SECRET_KEY": settings.SECRET_KEY,
+        "GROUNDSWELL_DATABASE_URL": _address(connection.settings_dict),
+        "GROUNDSWELL_SITE_URL": f"http://127.0.0.1:{port}",
+    }
+
+
+def _address(database: dict[str, Any]) -> str:
+    """The test database's address; none for SQLite, whose file lies where settings expect it."""
+    if connection.vendor == "sqlite":
+        return ""
+    return "postgresql://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**database)
