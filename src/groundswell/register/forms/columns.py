@@ -1,0 +1,53 @@
+"""The form on which somebody names the columns of a file that we do not know."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from groundswell.register.layouts import GuessedColumn
+
+
+class ColumnsForm(forms.Form):
+    """One choice for each column of the file, guessed as well as we could."""
+
+    save_as = forms.CharField(
+        label=gettext_lazy("Keep these names as"),
+        help_text=gettext_lazy("The next file with the same headings is then read at once."),
+        max_length=120,
+        required=False,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        columns: Sequence[GuessedColumn],
+        fields: Sequence[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("not used")), *fields]
+        for column in columns:
+            self.fields[self.name_of(column.position)] = forms.ChoiceField(
+                label=column.heading or _("Column %(number)d") % {"number": column.position + 1},
+                help_text=" · ".join(sample for sample in column.samples if sample)[:120],
+                choices=choices,
+                initial=column.field,
+                required=False,
+            )
+        self.order_fields([*(name for name in self.fields if name != "save_as"), "save_as"])
+
+    @staticmethod
+    def name_of(position: int) -> str:
+        """The form field of a column."""
+        return f"column-{position}"
+
+    def named_columns(self) -> dict[str, str]:
+        """Position of each column → the field it holds, or an empty string."""
+        return {
+            name.removeprefix("column-"): value
+            for name, value in self.cleaned_data.items()
+            if name.startswith("column-")
+        }

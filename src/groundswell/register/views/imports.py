@@ -1,0 +1,153 @@
+"""Importing a register on one page in three steps: upload, check, apply."""
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from groundswell.common.errors import Refused
+from groundswell.members.access import current_member, role_required
+from groundswell.members.models import Member, Role
+from groundswell.register.commands import (
+    ask_to_apply,
+    cancel_import,
+    record_supply,
+    upload_register,
+)
+from groundswell.register.forms import SupplyForm, UploadForm
+from groundswell.register.models import RegisterImport
+from groundswell.register.queries import (
+    import_for,
+    import_progress,
+    imports_for,
+    refused_rows,
+)
+
+State = RegisterImport.State
+RUNNING = {State.UPLOADED, State.CHECKING, State.APPLYING}
+STEP_OF = {
+    State.UPLOADED: 2,
+    State.NEEDS_MAPPING: 2,
+    State.CHECKING: 2,
+    State.CHECKED: 3,
+    State.APPLYING: 3,
+    State.APPLIED: 4,
+    State.CANCELLED: 1,
+    State.FAILED: 2,
+}
+
+
+@require_http_methods(["GET", "POST"])
+@role_required(Role.Kind.DATA_MANAGER)
+def imports(request: HttpRequest) -> HttpResponse:
+    """Upload a file (step one), beside what came in before."""
+    member = current_member(request)
+    form = UploadForm(request.POST or None, request.FILES or None, member=member)
+    new_supply = request.method == "POST" and not request.POST.get("supply")
+    supply_form = SupplyForm(request.POST if new_supply else None, prefix="new")
+    if request.method == "POST" and form.is_valid() and (not new_supply or supply_form.is_valid()):
+        try:
+            made = _upload(member, form.cleaned_data, supply_form.cleaned_data if new_supply else None)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("register:import", made.pk)
+    shown = {
+        "form": form,
+        "supply_form": supply_form,
+        "imports": imports_for(member).order_by("-uploaded_at")[:50],
+        "steps": _steps(),
+    }
+    return render(request, "register/imports.html", shown)
+
+
+@require_GET
+@role_required(Role.Kind.DATA_MANAGER)
+def one_import(request: HttpRequest, import_id: int) -> HttpResponse:
+    """One import: how far it is, what the check found, and the button that applies it."""
+    member = current_member(request)
+    found = import_for(member, import_id)
+    if found.state == State.NEEDS_MAPPING:
+        return redirect("register:columns", import_id)
+    shown = {
+        "import": found,
+        "progress": import_progress(member, import_id),
+        "running": found.state in RUNNING,
+        "steps": _steps(),
+        "step": STEP_OF[State(found.state)],
+        "nastiest": found.summary.get("nastiest", []),
+    }
+    piece = getattr(request, "htmx", False) and not getattr(request.htmx, "boosted", False)  # type: ignore[attr-defined]  # set by django-htmx
+    return render(request, "register/parts/import_body.html" if piece else "register/import.html", shown)
+
+
+@require_POST
+@role_required(Role.Kind.DATA_MANAGER)
+def apply(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Ask the worker to write the checked file into the register."""
+    ask_to_apply(by=current_member(request), import_id=import_id)
+    return redirect("register:import", import_id)
+
+
+@require_POST
+@role_required(Role.Kind.DATA_MANAGER)
+def cancel(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Stop an import; the register stays as it was."""
+    cancel_import(by=current_member(request), import_id=import_id)
+    messages.success(request, _("Cancelled. The register is as it was before."))
+    return redirect("register:import", import_id)
+
+
+@require_GET
+@role_required(Role.Kind.DATA_MANAGER)
+def refused(request: HttpRequest, import_id: int) -> StreamingHttpResponse:
+    """The rows that could not be read, with line number and reason, as a CSV file."""
+    rows = refused_rows(current_member(request), import_id)
+    lines = _as_csv([("line", "reason", "row"), *((row.line, row.reason, row.raw) for row in rows)])
+    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="refused-rows-{import_id}.csv"'
+    return answer
+
+
+def _upload(
+    member: Member, given: dict[str, Any], supply: dict[str, Any] | None
+) -> RegisterImport:
+    council = given["council"]
+    record = given["supply"] or record_supply(by=member, area_id=council.pk, **(supply or {}))
+    return upload_register(
+        by=member,
+        file=given["file"].file,
+        file_name=given["file"].name,
+        council_id=council.pk,
+        supply_id=record.pk,
+        published_on=given["published_on"],
+        scope=RegisterImport.Scope(given["scope"]) if given["scope"] else None,
+    )
+
+
+def _steps() -> list[str]:
+    return [_("Upload"), _("Check"), _("Apply")]
+
+
+class _Echo:
+    """A file that gives back what is written to it, so that a CSV can be streamed."""
+
+    def write(self, text: str) -> str:
+        """The line itself."""
+        return text
+
+
+def _as_csv(rows: list[tuple[object, ...]]) -> Iterator[str]:
+    writer = csv.writer(_Echo())
+    for row in rows:
+        yield writer.writerow([_harmless(str(cell)) for cell in row])
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell
