@@ -61,15 +61,14 @@ def length(value: float, unit: str = "") -> str:
 
 def element(name: str, content: str = "", **attributes: str | float) -> SafeString:
     """An SVG element; ``class_`` and ``text_anchor`` become ``class`` and ``text-anchor``."""
-    written = format_html_join(
-        "",
-        ' {}="{}"',
-        (
-            (key.rstrip("_").replace("_", "-"), length(value) if isinstance(value, float) else value)
-            for key, value in attributes.items()
-        ),
-    )
+    written = format_html_join("", ' {}="{}"', map(_attribute, attributes.items()))
     return format_html("<{}{}>{}</{}>", name, written, conditional_escape(content), name)
+
+
+def _attribute(pair: tuple[str, str | float]) -> tuple[str, str]:
+    name, value = pair
+    written = length(value) if isinstance(value, float) else str(value)
+    return name.rstrip("_").replace("_", "-"), written
 
 
 def together(pieces: Iterable[SafeString]) -> SafeString:

@@ -1,4 +1,4 @@
-"""The menu: each part registers its own entries when it is ready, so none needs to know the others."""
+"""The menu: each part registers its own entries when it is ready and knows no other part's."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ def signed_in(member: object) -> bool:
     return member is not None
 
 
-def register_item(  # noqa: PLR0913 - keyword-only, and each is one trait of an entry
+def register_item(
     *,
     label: str | Promise,
     url_name: str,

@@ -42,9 +42,10 @@ def token_sheet(tokens: dict[str, str]) -> str:
         for name, value in tokens.items()
         if name.endswith("-dark")
     }
+    wished = f":root:not([data-theme=light]){{{_declarations(dark)}}}"
     return (
         f":root{{{_declarations(light)}}}"
-        f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{_declarations(dark)}}}}}"
+        f"@media (prefers-color-scheme:dark){{{wished}}}"
         f":root[data-theme=dark]{{{_declarations(dark)}}}"
     )
 

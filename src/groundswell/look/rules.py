@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 TOKENS = {
@@ -54,19 +54,27 @@ def parse_tokens(text: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
-def equal_steps(values: list[float], count: int) -> list[tuple[float, float]]:
-    """Cut the span from 0 to the largest value into ``count`` equal classes, (from, to) each."""
+def even_classes(values: Sequence[float], most: int) -> list[tuple[float, float]]:
+    """Classes of one round width from 0 up to the largest value, (above, up to), ``most`` at most.
+
+    Whole numbers get whole edges. Nothing above 0: no classes.
+    """
     top = max(values, default=0)
-    edges = [top * step / count for step in range(count + 1)]
+    if top <= 0:
+        return []
+    width = round_ceiling(top / most)
+    if all(float(value).is_integer() for value in values):
+        width = float(max(1, math.ceil(width)))
+    edges = [width * step for step in range(math.ceil(top / width) + 1)]
     return list(pairwise(edges))
 
 
 def round_ceiling(value: float) -> float:
-    """The next 1, 2 or 5 times a power of ten at or above ``value``: where an axis ends."""
+    """The next 1, 2, 2.5 or 5 times a power of ten at or above ``value``: where an axis ends."""
     if value <= 0:
-        return 1
+        return 1.0
     power = 10.0 ** math.floor(math.log10(value))
-    return next(power * part for part in (1, 2, 5, 10) if power * part >= value)
+    return next(power * part for part in (1, 2, 2.5, 5, 10) if power * part >= value)
 
 
 def _well_written(name: str, value: str) -> bool:

@@ -1,6 +1,6 @@
 """Made-up content for the gallery at /look/."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -21,6 +21,7 @@ MEANINGS = [
     (_("Won’t vote"), "wont_vote"),
 ]
 DAYS = [_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun")]
+WEEK = [3, 8, 5, 14, 22, 19, 31]
 WARDS = [
     ("W1", "Fryerns", (0, 0), 212),
     ("W2", "Laindon Park", (1, 0), 148),
@@ -77,13 +78,15 @@ def gallery(page: str) -> dict[str, Any]:
         ],
         "steps": [_("Upload"), _("Check"), _("Apply")],
         "moments": _moments(),
-        "spark": charts.sparkline([3, 8, 5, 14, 22, 19, 31], title=_("Conversations this week")),
+        "spark": charts.sparkline(
+            [3, 8, 5, 14, 22, 19, 31], title=str(_("Conversations this week"))
+        ),
         "drawings": [*_charts(), _map()],
     }
 
 
 def _moments() -> list[dict[str, Any]]:
-    noon = datetime(2026, 5, 4, 12, 40, tzinfo=timezone.utc)
+    noon = datetime(2026, 5, 4, 12, 40, tzinfo=UTC)
     return [
         {"when": noon, "icon": "phone", "heading": _("Spoke"), "who": "Ann Roberts"},
         {
@@ -98,11 +101,12 @@ def _moments() -> list[dict[str, Any]]:
 def _charts() -> list[charts.Chart]:
     counts = [[48, 20, 9], [61, 26, 14], [55, 22, 10], [80, 41, 22], [34, 15, 8], [96, 52, 31]]
     days = [str(day) for day in DAYS]
-    attempts, contacts, conversations = str(_("Attempts")), str(_("Contacts")), str(_("Conversations"))
+    labels = [str(_("Attempts")), str(_("Contacts")), str(_("Conversations"))]
+    conversations = labels[-1]
     return [
         charts.line_chart(
             title=str(_("Calls this week")),
-            series=[charts.Series(attempts), charts.Series(contacts), charts.Series(conversations)],
+            series=[charts.Series(label) for label in labels],
             rows=list(zip(days, [*counts, [20, 9, 4]], strict=True)),
             row_heading=str(_("Day")),
             summary=str(_("Saturday was the busiest day.")),

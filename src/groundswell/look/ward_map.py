@@ -16,7 +16,7 @@ from groundswell.look.drawing import (
     length,
     number,
 )
-from groundswell.look.rules import equal_steps
+from groundswell.look.rules import even_classes
 
 WIDTH = 1000
 SHADES = 5
@@ -24,7 +24,7 @@ SHADES = 5
 Ring = Sequence[Sequence[float]]
 
 
-def ward_map(  # noqa: PLR0913 - keyword-only: what to draw, how to name it, what to say
+def ward_map(
     *,
     title: str,
     features: Mapping[str, Any],
@@ -45,7 +45,7 @@ def ward_map(  # noqa: PLR0913 - keyword-only: what to draw, how to name it, wha
     areas = [_area(feature, code, name, values) for feature in features["features"]]
     areas.sort(key=lambda area: area.name)
     frame = _Frame.around(point for area in areas for ring in area.rings for point in ring)
-    steps = equal_steps(list(values.values()), SHADES)
+    steps = even_classes(list(values.values()), SHADES)
     addresses = links or {}
     shapes = [_shape(area, frame, steps, addresses.get(area.code, ""), unknown) for area in areas]
     kind = {"class_": "map", "viewBox": f"0 0 {WIDTH} {length(frame.height)}"}
@@ -58,7 +58,7 @@ def ward_map(  # noqa: PLR0913 - keyword-only: what to draw, how to name it, wha
         svg,
         [area_heading, value_heading],
         [Row(area.name, [_words(area.value, unknown)]) for area in areas],
-        _legend(steps),
+        _legend(steps, values.values(), unknown if None in {area.value for area in areas} else ""),
     )
 
 
@@ -94,9 +94,7 @@ class _Frame:
         return f"{x:.0f} {y:.0f}"
 
 
-def _area(
-    feature: Mapping[str, Any], code: str, name: str, values: Mapping[str, float]
-) -> _Area:
+def _area(feature: Mapping[str, Any], code: str, name: str, values: Mapping[str, float]) -> _Area:
     properties, geometry = feature["properties"], feature["geometry"]
     polygons = geometry["coordinates"]
     if geometry["type"] == "Polygon":
@@ -113,7 +111,7 @@ def _shape(
     path = element(
         "path",
         element("title", words),
-        class_=f"fill map-{_shade(area.value, steps)}",
+        class_=f"fill {_shade(area.value, steps)}",
         fill_rule="evenodd",
         d="".join(_outline(ring, frame) for ring in area.rings),
     )
@@ -130,20 +128,25 @@ def _outline(ring: Ring, frame: _Frame) -> str:
     return f"M{'L'.join(places)}Z"
 
 
-def _shade(value: float | None, steps: list[tuple[float, float]]) -> int:
-    if not value:
-        return 0
-    return next((at for at, (_, end) in enumerate(steps, start=1) if value <= end), SHADES)
+def _shade(value: float | None, steps: list[tuple[float, float]]) -> str:
+    """The CSS class of an area: no figure, nothing, or one of five depths."""
+    if value is None:
+        return "map-none"
+    depth = next((at for at, (_, end) in enumerate(steps, start=1) if value <= end), SHADES)
+    return f"map-{depth if value > 0 else 0}"
 
 
-def _legend(steps: list[tuple[float, float]]) -> list[LegendEntry]:
-    if not steps or not steps[-1][1]:
-        return []
-    shown = [
-        LegendEntry(f"{number(start)}–{number(end)}", f"map-{at}")
-        for at, (start, end) in enumerate(steps, start=1)
+def _legend(
+    steps: list[tuple[float, float]], values: Iterable[float], without: str
+) -> list[LegendEntry]:
+    """The classes in words; whole numbers do not overlap (1–50, 51–100)."""
+    after = 1 if all(float(value).is_integer() for value in values) else 0
+    classes = [
+        LegendEntry(f"{number(start + after)}–{number(end)}", f"map-{depth}")
+        for depth, (start, end) in enumerate(steps, start=1)
     ]
-    return [LegendEntry("0", "map-0"), *shown]
+    nothing = [LegendEntry(without, "map-none")] if without else []
+    return [*nothing, LegendEntry("0", "map-0"), *classes]
 
 
 def _words(value: float | None, unknown: str) -> str:
