@@ -52,23 +52,56 @@ class Effort(models.Model):
     made_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
     refreshed_at = models.DateTimeField(null=True, blank=True)
+    looked_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the plausibility rules last looked at the results."
+    )
 
     def __str__(self) -> str:
         return self.name
+
+
+class EffortQueue(models.Model):
+    """How an effort's queue stands in one constituency; counted when the queue is refreshed."""
+
+    effort = models.ForeignKey(Effort, models.CASCADE, related_name="queues")
+    constituency = models.ForeignKey(Area, models.PROTECT, related_name="+")
+    people = models.PositiveIntegerField(default=0, help_text="Everybody the effort is for.")
+    waiting = models.PositiveIntegerField(default=0, help_text="Of them, how many are still to do.")
+    done = models.PositiveIntegerField(default=0, help_text="Of them, with how many we are done.")
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["effort", "constituency"], name="effort_queue_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.effort} in {self.constituency}"
 
 
 class Participation(models.Model):
     """A member who joined an effort and read its briefing."""
 
     effort = models.ForeignKey(Effort, models.PROTECT, related_name="participations")
-    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="participations")
     joined_at = models.DateTimeField()
     agreed_at = models.DateTimeField(null=True, blank=True)
+    batch = models.UUIDField(null=True, blank=True, help_text="Batch.key of their latest batch.")
+    constituency = models.ForeignKey(
+        Area, models.PROTECT, null=True, blank=True, related_name="+", help_text="Of that batch."
+    )
+    held_until = models.DateTimeField(
+        null=True, blank=True, help_text="Empty: the batch has ended."
+    )
+    batches = models.PositiveIntegerField(default=0, help_text="Claimed so far.")
+    called_on = models.DateField(null=True, blank=True, help_text="The day that ``called`` counts.")
+    called = models.PositiveIntegerField(default=0, help_text="People, on that day.")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["effort", "member"], name="participation_once")
         ]
+        indexes = [models.Index(fields=["batch"], name="participation_batch")]
 
     def __str__(self) -> str:
         return f"{self.member} in {self.effort}"
@@ -91,6 +124,9 @@ class Batch(BigTable):
     member = models.ForeignKey(Member, models.DO_NOTHING, db_constraint=False, db_index=False)
     state = models.CharField(max_length=11, choices=State, default=State.HELD)
     people = models.PositiveSmallIntegerField()
+    electors = models.JSONField(
+        default=list, help_text="Their ids: late results are known by them."
+    )
     claimed_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -115,21 +151,30 @@ class Assignment(BigTable):
         """Where they stand."""
 
         WAITING = "waiting"
+        PROMISED = "promised"  # waiting too, and called back first when the time comes
         HELD = "held"
         DONE = "done"
-        LEFT = "left"
+        LEFT = "left"  # no longer in the universe
 
     effort = models.ForeignKey(Effort, models.DO_NOTHING, db_constraint=False, db_index=False)
     elector = models.ForeignKey(
         Elector, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
     )
     household = models.ForeignKey(
-        Household, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
+        Household,
+        models.DO_NOTHING,
+        null=True,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
     )
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     ready_at = models.DateTimeField(help_text="Not offered before; who rests goes to the back.")
     position = models.BigIntegerField(help_text="Order in the queue; a household stays together.")
-    batch = models.UUIDField(null=True, blank=True, help_text="Batch.key of who holds them.")
+    batch = models.UUIDField(
+        null=True, blank=True, help_text="Batch.key of who holds them, or held them last."
+    )
+    outcome = models.CharField(max_length=14, blank=True, help_text="What came of the latest call.")
     shown_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
 
@@ -156,7 +201,10 @@ class Assignment(BigTable):
 
 
 class HouseholdHold(BigTable):
-    """A household held for one batch: no other caller, of any effort, may have it meanwhile."""
+    """A household held for one batch: no other caller, of any effort, may have it meanwhile.
+
+    Somebody without a household is held by the negative of their elector's id.
+    """
 
     household = models.ForeignKey(
         Household, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
@@ -166,7 +214,9 @@ class HouseholdHold(BigTable):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["constituency", "household"], name="household_held_once")
+            models.UniqueConstraint(
+                fields=["constituency", "household"], name="household_held_once"
+            )
         ]
         indexes = [models.Index(fields=["constituency", "batch"], name="household_hold_batch")]
 
@@ -177,6 +227,25 @@ class HouseholdHold(BigTable):
 class Flag(models.Model):
     """Results that a published rule finds implausible: held until a person decides."""
 
+    class Rule(models.TextChoices):
+        """What was found, in a sentence for the caller and the organiser."""
+
+        CONTACT_RATE = (
+            "contact_rate",
+            _("Far more people answered these calls than anybody else’s on the same list."),
+        )
+        PACE = "pace", _("Many of these results came faster than a telephone rings.")
+        SAME_ANSWER_RUN = (
+            "same_answer_run",
+            _("The same answer came very often in an unbroken row."),
+        )
+        SAME_ANSWERS = (
+            "same_answers",
+            _("The answers vary far less than other callers’ answers do."),
+        )
+        OUT_OF_HOURS = "out_of_hours", _("Several results are from outside the calling hours.")
+        BARRED = "barred", _("This member was barred; their results wait to be reviewed.")
+
     class Decision(models.TextChoices):
         """What a person decided."""
 
@@ -186,7 +255,7 @@ class Flag(models.Model):
 
     effort = models.ForeignKey(Effort, models.PROTECT, related_name="flags")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
-    rule = models.CharField(max_length=30)
+    rule = models.CharField(max_length=30, choices=Rule)
     evidence = models.JSONField(default=dict, help_text="The figures the rule went by.")
     raised_at = models.DateTimeField()
     told_at = models.DateTimeField(null=True, blank=True)

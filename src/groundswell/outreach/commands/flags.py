@@ -55,7 +55,9 @@ def look_at_effort(*, effort_id: int) -> list[Flag]:
 @transaction.atomic
 def hold_results_of_barred(*, member_id: int, by_id: int | None) -> None:
     """Hold everything somebody who was barred has recorded, for a person to review; repeatable."""
-    efforts = Effort.objects.filter(participations__member_id=member_id, participations__batches__gt=0)
+    efforts = Effort.objects.filter(
+        participations__member_id=member_id, participations__batches__gt=0
+    )
     for effort in efforts:
         _raise_flag(effort, member_id, Finding(Flag.Rule.BARRED, {}), tell=False)
 
@@ -86,9 +88,7 @@ def decide_flag(*, by: Member, flag_id: int, fair: bool, reason: str) -> Flag:
     if not reason.strip():
         raise Refused(_("Say in a sentence why you decide so: the caller will read it."))
     now = clock.now()
-    Flag.objects.filter(
-        effort=flag.effort, member=flag.member, decision=Flag.Decision.OPEN
-    ).update(
+    Flag.objects.filter(effort=flag.effort, member=flag.member, decision=Flag.Decision.OPEN).update(
         decision=Flag.Decision.FAIR if fair else Flag.Decision.INVENTED,
         decided_by=by,
         decided_at=now,
@@ -123,9 +123,7 @@ def _raise_flag(
     )
     if not new:
         return None
-    hold_results(
-        by=None, member_id=member_id, effort_id=effort.id, reason=flag.get_rule_display()
-    )
+    hold_results(by=None, member_id=member_id, effort_id=effort.id, reason=flag.get_rule_display())
     write_audit_line(
         by=None,
         action="outreach.raise_flag",

@@ -102,12 +102,10 @@ def _flags_of_areas(member: Member) -> QuerySet[Flag]:
 
 def _answers_of(effort: Effort) -> QuerySet[Answer]:
     constituencies = list(effort.queues.values_list("constituency_id", flat=True))
-    ids = Attempt.objects.filter(
-        constituency_id__in=constituencies, effort_id=effort.id
-    ).values("id_on_device")
-    return Answer.objects.filter(
-        constituency_id__in=constituencies, attempt_id_on_device__in=ids
+    ids = Attempt.objects.filter(constituency_id__in=constituencies, effort_id=effort.id).values(
+        "id_on_device"
     )
+    return Answer.objects.filter(constituency_id__in=constituencies, attempt_id_on_device__in=ids)
 
 
 def _intentions(effort: Effort) -> dict[object, str]:
@@ -121,7 +119,11 @@ def _answers_given(effort: Effort) -> Counter[object]:
 
 def _decided_until(effort: Effort) -> dict[int, datetime]:
     decided = Flag.objects.filter(effort=effort, decided_at__isnull=False).order_by("decided_at")
-    return {member: moment for member, moment in decided.values_list("member_id", "decided_at") if moment}
+    return {
+        member: moment
+        for member, moment in decided.values_list("member_id", "decided_at")
+        if moment
+    }
 
 
 def evidence_in_words(flag: Flag) -> list[tuple[str, str]]:

@@ -1,0 +1,48 @@
+"""What can be done with efforts and the batches handed out from them."""
+
+from groundswell.outreach.commands.batches import (
+    expire_batches,
+    hand_back,
+    release_batch,
+    withdraw_from,
+    withdraw_from_the_barred,
+)
+from groundswell.outreach.commands.claim import claim_batch
+from groundswell.outreach.commands.efforts import (
+    EffortPlan,
+    change_effort,
+    close_effort,
+    draw_up_effort,
+    open_effort,
+    pause_effort,
+)
+from groundswell.outreach.commands.queue import refresh_due_queues, refresh_queue, refresh_soon
+from groundswell.outreach.commands.results import Recorded, Told, record_results
+from groundswell.outreach.commands.showing import Showing, show_next
+from groundswell.outreach.commands.taking_part import join_effort
+from groundswell.outreach.commands.undoing import undo_result
+
+__all__ = [
+    "EffortPlan",
+    "Recorded",
+    "Showing",
+    "Told",
+    "change_effort",
+    "claim_batch",
+    "close_effort",
+    "draw_up_effort",
+    "expire_batches",
+    "hand_back",
+    "join_effort",
+    "open_effort",
+    "pause_effort",
+    "record_results",
+    "refresh_due_queues",
+    "refresh_queue",
+    "refresh_soon",
+    "release_batch",
+    "show_next",
+    "undo_result",
+    "withdraw_from",
+    "withdraw_from_the_barred",
+]

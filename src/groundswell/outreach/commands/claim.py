@@ -1,0 +1,190 @@
+"""Handing out a batch: people reserved to one caller alone."""
+
+import time
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import OperationalError, transaction
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+
+from groundswell.common import clock
+from groundswell.common.audit import write_audit_line
+from groundswell.common.errors import Refused
+from groundswell.members.models import Member
+from groundswell.outreach import rules
+from groundswell.outreach.commands.claim_postgresql import take_on_postgresql
+from groundswell.outreach.commands.claim_sqlite import take_on_sqlite
+from groundswell.outreach.commands.endings import end_batch
+from groundswell.outreach.commands.taking_part import participation_for_update, refuse_unless_open
+from groundswell.outreach.models import Assignment, Batch, Effort, EffortQueue, Participation
+from groundswell.outreach.queries.held import held_batch
+from groundswell.outreach.queries.statements import on_postgresql
+
+LOOK_AGAIN = timedelta(minutes=10)
+_PASSES = 60
+_WIDEST = 4000
+_PATIENCE = 25
+_PAUSE = 0.02
+
+
+def claim_batch(*, by: Member, effort: Effort, key: UUID) -> Batch | None:
+    """Reserve the next people of an effort to ``by`` alone; None when nobody is waiting.
+
+    At most ``effort.batch_size`` people of one constituency, households together. The same ``key``
+    again, or a claim while they still hold a batch, answers the batch that there is. No elector and
+    no household is ever in the hands of two, of whatever efforts. Refused outside the calling hours
+    or the effort's dates, beyond the cap of the day, and to supporters who had their one batch.
+    """
+    for last_try in (False, False, True):
+        try:
+            return _claim(by, effort, key)
+        except OperationalError as trouble:
+            if last_try or not _was_a_deadlock(trouble):
+                raise
+    return None
+
+
+def _claim(by: Member, effort: Effort, key: UUID) -> Batch | None:
+    with transaction.atomic():
+        part = participation_for_update(by, effort)
+        there = _already_theirs(part, effort, key)
+        if there is not None:
+            return there
+        refuse_unless_open(effort)
+        _refuse_beyond_share(part, by)
+        size = min(effort.batch_size, effort.cap_per_day - _called_today(part))
+        batch = _fill(part, effort, key, size)
+        if batch is None:
+            return None
+        Participation.objects.filter(pk=part.pk).update(
+            batch=batch.key,
+            constituency_id=batch.constituency_id,
+            held_until=batch.expires_at,
+            batches=part.batches + 1,
+        )
+        write_audit_line(
+            by=by.pk,
+            action="outreach.claim_batch",
+            subject=f"effort:{effort.pk}",
+            details={"batch": str(batch.key), "people": batch.people},
+        )
+    return batch
+
+
+def _already_theirs(part: Participation, effort: Effort, key: UUID) -> Batch | None:
+    """The batch of this key, or the one in their hands; one run out or done is ended."""
+    constituencies = [part.constituency_id] if part.batch == key else _constituencies(part, effort)
+    repeated = Batch.objects.filter(
+        constituency_id__in=constituencies, key=key, effort=effort, member=part.member_id
+    ).first()
+    if repeated is not None:
+        return repeated
+    held = held_batch(part)
+    if held is None:
+        return None
+    if held.expires_at <= clock.now():
+        end_batch(held, Batch.State.EXPIRED)
+        return None
+    unfinished = Assignment.objects.filter(
+        constituency_id=held.constituency_id, batch=held.key, state=Assignment.State.HELD
+    ).exists()
+    if not unfinished:
+        end_batch(held, Batch.State.FINISHED)
+        return None
+    return held
+
+
+def _refuse_beyond_share(part: Participation, by: Member) -> None:
+    effort = part.effort
+    if _called_today(part) >= effort.cap_per_day:
+        raise Refused(
+            _("That was %(count)d people today, as many as anybody calls. See you tomorrow!")
+            % {"count": effort.cap_per_day}
+        )
+    if by.standing != Member.Standing.SUPPORTER:
+        return
+    had = Participation.objects.filter(member=by).aggregate(had=Sum("batches"))["had"] or 0
+    if not rules.may_claim_another(by.standing, had):
+        raise Refused(
+            _(
+                "Thank you for your first batch. Before you get another, somebody who organises in "
+                "%(area)s vouches for you: ask them, or wait to hear from them."
+            )
+            % {"area": effort.area.name}
+        )
+
+
+def _called_today(part: Participation) -> int:
+    return part.called if part.called_on == clock.today() else 0
+
+
+def _constituencies(part: Participation, effort: Effort) -> list[int]:
+    """Where the effort has people to call: where the caller was last, then the fullest queues."""
+    queues = EffortQueue.objects.filter(effort=effort).order_by("-waiting", "pk")
+    found = list(queues.values_list("constituency_id", flat=True))
+    return sorted(found, key=lambda constituency: constituency != part.constituency_id)
+
+
+def _fill(part: Participation, effort: Effort, key: UUID, size: int) -> Batch | None:
+    now = clock.now()
+    values: dict[str, object] = {
+        "effort": effort.pk,
+        "member": part.member_id,
+        "key": key,
+        "channel": effort.channel,
+        "stop": f"%,{effort.channel},%",
+        "now": now,
+        "today": clock.today(),
+        "soon": now + LOOK_AGAIN,
+        "until": now + timedelta(minutes=effort.batch_minutes),
+    }
+    for constituency in _constituencies(part, effort):
+        if taken := _take(values | {"constituency": constituency}, size):
+            return Batch(
+                constituency_id=constituency,
+                key=key,
+                effort=effort,
+                member_id=part.member_id,
+                people=taken,
+                claimed_at=now,
+                expires_at=now + timedelta(minutes=effort.batch_minutes),
+            )
+    return None
+
+
+def _take(values: dict[str, object], size: int) -> int:
+    """Take until the batch is full or the queue is empty, past those who cannot be called."""
+    take = take_on_postgresql if on_postgresql() else take_on_sqlite
+    taken = waits = 0
+    window = 2 * size
+    for _pass in range(_PASSES):
+        looked_at, more = take(values | {"size": size - taken, "window": window})
+        taken += more
+        if taken >= size or (taken and not looked_at):
+            break
+        if looked_at:
+            window = window if more else min(2 * window, _WIDEST)
+        elif waits < _PATIENCE and _somebody_waits(values):
+            waits += 1
+            time.sleep(_PAUSE)
+        else:
+            break
+    return taken
+
+
+def _was_a_deadlock(trouble: OperationalError) -> bool:
+    """Two claims that each filled up from several rounds may wait for each other's households."""
+    return getattr(trouble.__cause__, "sqlstate", "") == "40P01"
+
+
+def _somebody_waits(values: dict[str, object]) -> bool:
+    """Whether the queue only looked empty because other claims had their hand on it."""
+    if not on_postgresql():
+        return False
+    return Assignment.objects.filter(
+        constituency_id=values["constituency"],
+        effort_id=values["effort"],
+        state__in=[Assignment.State.WAITING, Assignment.State.PROMISED],
+        ready_at__lte=values["now"],
+    ).exists()

@@ -1,0 +1,35 @@
+"""What can be asked about efforts, and what is in somebody's hands."""
+
+from groundswell.outreach.queries.efforts import (
+    HeldNow,
+    Progress,
+    effort_by_code,
+    effort_for,
+    efforts_for,
+    held_now,
+    hours_of,
+    open_efforts_for,
+    participants_of,
+    participation_of,
+    progress_of,
+    took_part_with,
+)
+from groundswell.outreach.queries.held import held_batch
+from groundswell.outreach.queries.people import ShownPerson
+
+__all__ = [
+    "HeldNow",
+    "Progress",
+    "ShownPerson",
+    "effort_by_code",
+    "effort_for",
+    "efforts_for",
+    "held_batch",
+    "held_now",
+    "hours_of",
+    "open_efforts_for",
+    "participants_of",
+    "participation_of",
+    "progress_of",
+    "took_part_with",
+]

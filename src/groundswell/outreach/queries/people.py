@@ -1,0 +1,127 @@
+"""The people in a batch, and the one of them who is being called."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.conf import settings
+
+from groundswell.common import clock
+from groundswell.contact.models import ElectorState
+from groundswell.contact.queries import facts_of, summary_line
+from groundswell.contact.rules.script import Facts
+from groundswell.outreach.queries.statements import day, fetch, moment
+from groundswell.outreach.rules import Candidate
+from groundswell.privacy.models import Channel, Suppression
+from groundswell.privacy.queries import suppressed_among
+
+_IN_BATCH = """
+SELECT a.id, a.elector_id, COALESCE(a.household_id, -a.elector_id), a.position, a.state, a.outcome,
+    a.shown_at, COALESCE(s.in_force, %(no)s), s.callable_until, COALESCE(s.stopped, ''),
+    COALESCE(s.call_back_at, s.rests_until)
+FROM outreach_assignment a
+LEFT JOIN contact_electorstate s
+    ON s.constituency_id = %(constituency)s AND s.elector_id = a.elector_id
+WHERE a.constituency_id = %(constituency)s AND a.batch = %(batch)s
+"""
+
+
+def people_in_batch(constituency_id: int, batch: UUID) -> list[Candidate]:
+    """Everybody in a batch as they stand at this moment, in no order."""
+    values = {"constituency": constituency_id, "batch": batch, "no": False}
+    return [
+        Candidate(
+            assignment_id=row[0],
+            elector_id=row[1],
+            home=row[2],
+            position=row[3],
+            held=row[4] == "held",
+            outcome=row[5],
+            shown=row[6] is not None,
+            in_force=bool(row[7]),
+            callable_until=day(row[8]),
+            stopped=row[9],
+            rests_until=moment(row[10]),
+        )
+        for row in fetch(_IN_BATCH, values)
+    ]
+
+
+@dataclass(frozen=True)
+class ShownPerson:
+    """The person being called, as their caller sees them: nothing else leaves the server.
+
+    ``line``, ``address`` and ``age`` are empty unless the organiser turned them on for the effort;
+    ``facts`` is what the script may branch on and is never shown.
+    """
+
+    elector_id: int
+    person: UUID
+    name: str
+    area: str
+    number: str
+    facts: Facts
+    line: str = ""
+    address: str = ""
+    age: str = ""
+
+
+_PERSON = """
+SELECT e.person, e.forename, e.surname, e.absent_vote, e.born_on, e.birth_year,
+    w.name, h.address, h.postcode
+FROM register_elector e
+LEFT JOIN places_area w ON w.id = e.ward_id
+LEFT JOIN register_household h ON h.constituency_id = %(constituency)s AND h.id = e.household_id
+WHERE e.constituency_id = %(constituency)s AND e.id = %(elector)s
+"""
+_NUMBERS = """
+SELECT value FROM register_contactdetail
+WHERE constituency_id = %(constituency)s AND elector_id = %(elector)s AND kind = 'phone'
+  AND retired_at IS NULL AND (consented OR (screened_on >= %(since)s AND NOT tps_listed))
+ORDER BY consented DESC, obtained_on DESC, id DESC
+"""
+
+
+def person_to_call(constituency_id: int, elector_id: int, shows: list[str]) -> ShownPerson | None:
+    """Somebody with a number that may be called today, or None where there is none.
+
+    Own consent goes before screening (PECR regulation 21), the newest number before older ones.
+    """
+    number = number_to_call(constituency_id, elector_id)
+    if not number:
+        return None
+    here = {"constituency": constituency_id, "elector": elector_id}
+    person, forename, surname, absent_vote, born_on, birth_year, ward, address, postcode = fetch(
+        _PERSON, here
+    )[0]
+    state = ElectorState.objects.get(constituency_id=constituency_id, elector_id=elector_id)
+    return ShownPerson(
+        elector_id=elector_id,
+        person=UUID(str(person)),
+        name=f"{forename} {surname}".strip(),
+        area=ward or "",
+        number=number,
+        facts=facts_of(state, absent_vote),
+        line=summary_line(state) if "past" in shows else "",
+        address=", ".join(filter(None, (address, postcode))) if "address" in shows else "",
+        age=_age(day(born_on), birth_year) if "age" in shows else "",
+    )
+
+
+def number_to_call(constituency_id: int, elector_id: int) -> str:
+    """The number (E.164) that may be called today, or an empty string."""
+    since = clock.today() - timedelta(days=settings.ENVIRONMENT.screening_days)
+    here = {"constituency": constituency_id, "elector": elector_id, "since": since}
+    numbers = [value for (value,) in fetch(_NUMBERS, here)]
+    if not numbers:
+        return ""
+    suppressed = suppressed_among(Suppression.Kind.PHONE, numbers, Channel.PHONE)
+    return next((number for number in numbers if number not in suppressed), "")
+
+
+def _age(born_on: date | None, birth_year: int | None) -> str:
+    today = clock.today()
+    if born_on is not None:
+        before = (today.month, today.day) < (born_on.month, born_on.day)
+        return str(today.year - born_on.year - before)
+    return f"{today.year - birth_year - 1}–{today.year - birth_year}" if birth_year else ""

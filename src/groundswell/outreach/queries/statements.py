@@ -1,0 +1,44 @@
+"""Statements in SQL for the hot paths, with values as either database keeps them."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db import connection
+
+from groundswell.common.sql import as_kept
+
+
+def fetch(statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+    """The rows that a statement with ``%(name)s`` places answers."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, _kept(values))
+        return list(cursor.fetchall())
+
+
+def change(statement: str, values: Mapping[str, object]) -> int:
+    """How many rows a statement changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, _kept(values))
+        return int(cursor.rowcount)
+
+
+def on_postgresql() -> bool:
+    """Whether the database is PostgreSQL, where several may write at once."""
+    return connection.vendor == "postgresql"
+
+
+def moment(value: datetime | str | None) -> datetime | None:
+    """A moment as read from a row: SQLite keeps UTC without saying so."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+def day(value: date | str | None) -> date | None:
+    """A day as read from a row."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _kept(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: as_kept(value) for name, value in values.items()}
