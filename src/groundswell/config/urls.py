@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("groundswell.members.account_urls")),
+    path("", include("groundswell.members.urls")),
     path("look/", include("groundswell.look.urls")),
 ]

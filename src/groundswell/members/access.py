@@ -11,12 +11,14 @@ from urllib.parse import urlencode
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib import messages
+from django.contrib.auth import login, logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from groundswell.members import queries
 from groundswell.members.commands import open_account, send_sign_in_link
@@ -25,6 +27,7 @@ from groundswell.places.models import Area
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 SECOND_FACTOR = "second_factor"
+_UNPROVEN = "email_unproven"
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -81,6 +84,8 @@ def role_required(*kinds: str) -> Callable[[View[P]], View[P]]:
 
 def second_factor_done(request: HttpRequest) -> bool:
     """Whether this session has shown a second factor, or began at the server's own terminal."""
+    if email_unproven(request):
+        return False
     if request.session.get(SECOND_FACTOR):
         return True
     records = get_authentication_records(request, member_or_none(request))
@@ -112,7 +117,24 @@ def join_as_newcomer(
         return None
     member = open_account(by=None, email=email, name=name, branch=branch)
     sign_in(request, member)
+    request.session[_UNPROVEN] = True
     return member
+
+
+def email_unproven(request: HttpRequest) -> bool:
+    """Whether this session began with an address that was typed and never shown to be theirs.
+
+    Such a session calls as a supporter and no more, whatever the account comes to be allowed:
+    its owner may be somebody else.
+    """
+    return bool(request.session.get(_UNPROVEN))
+
+
+def prove_email_first(request: HttpRequest, leads_to: str) -> HttpResponseBase:
+    """End an unproven session and have its owner sign in with a code."""
+    logout(request)
+    messages.info(request, _("First show that the e-mail address is yours: we send you a code."))
+    return redirect_to_login(leads_to, reverse(settings.LOGIN_URL))
 
 
 def visitor_address(request: HttpRequest) -> str:

@@ -1,9 +1,28 @@
 """The Django app of this part."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MembersConfig(AppConfig):
-    """Registers the part with Django."""
+    """Registers the part, its menu entries and its tidying with Django and the worker."""
 
     name = "groundswell.members"
+
+    def ready(self) -> None:
+        """Show people to those who look after them; forget counted tries that are over."""
+        from groundswell.common import work
+        from groundswell.look.navigation import register_item
+        from groundswell.members import limits, queries
+
+        register_item(
+            label=_("People"),
+            url_name="members:people",
+            order=70,
+            icon="users",
+            visible=queries.in_menu_for(*queries.LOOK_AFTER),
+        )
+        register_item(
+            label=_("My page"), url_name="members:me", order=10, icon="user", place="account"
+        )
+        work.reconcile_every(3600, "members.limits", limits.forget_past_windows)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from groundswell.common import clock, phone, postcode
+from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import Refused
+from groundswell.common.phone import to_e164
+from groundswell.common.postcode import tidy as tidy_postcode
 from groundswell.members import queries
 from groundswell.members.models import Member
 from groundswell.places.models import Area
@@ -65,8 +67,8 @@ def _store(newcomer: _Newcomer) -> Member:
         name=newcomer.name.strip()[:120],
         standing=newcomer.standing,
         branch=newcomer.branch,
-        postcode=postcode.tidy(newcomer.postcode),
-        phone=phone.to_e164(newcomer.phone) if newcomer.phone.strip() else "",
+        postcode=tidy_postcode(newcomer.postcode),
+        phone=to_e164(newcomer.phone) if newcomer.phone.strip() else "",
         language=newcomer.language,
         joined_at=clock.now(),
     )
@@ -99,20 +101,20 @@ def change_own_details(
     name: str,
     branch: Area | None,
     language: str,
-    phone_number: str,
-    postcode_text: str,
+    phone: str,
+    postcode: str,
 ) -> None:
     """Change what a member may change of their own account."""
     if not name.strip():
         raise Refused(_("Give the name you go by: organisers and other callers see it."))
-    tidy = postcode.tidy(postcode_text)
-    if postcode_text.strip() and not tidy:
+    tidy = tidy_postcode(postcode)
+    if postcode.strip() and not tidy:
         raise Refused(_("That is not a postcode: it looks like SS14 1AA."))
     with transaction.atomic():
         by.name = name.strip()[:120]
         by.branch = branch
         by.language = language
-        by.phone = phone.to_e164(phone_number) if phone_number.strip() else ""
+        by.phone = to_e164(phone) if phone.strip() else ""
         by.postcode = tidy
         by.save(update_fields=["name", "branch", "language", "phone", "postcode"])
         write_audit_line(by=by.pk, action="members.change_own_details", subject=f"member:{by.pk}")

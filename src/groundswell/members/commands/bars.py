@@ -16,7 +16,8 @@ from groundswell.members.models import Barring, Member, SignInLink
 def bar(*, by: Member | None, member: Member, reason: str = "") -> None:
     """Keep somebody out from this moment: sessions and links end, roles rest while it lasts.
 
-    Batches come back and results are held by the parts that listen to ``MemberBarred``.
+    Batches come back and results are held by the parts that listen to ``MemberBarred``. One click
+    is enough; called again with a reason it only sets the reason.
     """
     if by is not None and by == member:
         raise Refused(_("You cannot bar yourself: ask another organiser."))
@@ -35,6 +36,7 @@ def bar(*, by: Member | None, member: Member, reason: str = "") -> None:
             defaults={"reason": why, "barred_by": by, "barred_at": clock.now()},
         )
         if not new:
+            _change_reason(by, member, reason)
             return
         member.is_active = False
         member.save(update_fields=["is_active"])
@@ -64,3 +66,11 @@ def lift_bar(*, by: Member | None, member: Member) -> None:
             by=by.pk if by else None, action="members.lift_bar", subject=f"member:{member.pk}"
         )
         announce(BarLifted(member_id=member.pk, by_id=by.pk if by else None))
+
+
+def _change_reason(by: Member | None, member: Member, reason: str) -> None:
+    if reason.strip():
+        Barring.objects.filter(member=member, lifted_at=None).update(reason=reason.strip()[:300])
+        write_audit_line(
+            by=by.pk if by else None, action="members.give_reason", subject=f"member:{member.pk}"
+        )

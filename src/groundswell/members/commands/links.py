@@ -2,6 +2,7 @@
 
 import secrets
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
@@ -91,7 +92,15 @@ def use_sign_in_link(token: str) -> tuple[Member, str, bool]:
         link = SignInLink.objects.select_related("member").get(token_hash=rules.link_hash(token))
         if not link.member.is_active:
             raise Refused(_("You cannot sign in. Ask your organiser why."))
+        _prove_email(link.member)
         write_audit_line(
             by=link.member_id, action="members.use_sign_in_link", subject=f"link:{link.pk}"
         )
     return link.member, link.leads_to, link.made_at_the_server
+
+
+def _prove_email(member: Member) -> None:
+    """Whoever has the link has the mailbox, or the word of the server's administrator."""
+    EmailAddress.objects.update_or_create(
+        user=member, email=member.email, defaults={"verified": True, "primary": True}
+    )

@@ -1,32 +1,51 @@
 """What can be asked about members, their roles and their areas."""
 
+from groundswell.members.queries.areas import (
+    areas_for_roles,
+    branches,
+    branches_looked_after,
+)
 from groundswell.members.queries.people import (
     bar_in_force,
     member_seen_by,
     members_of_area,
     organisers_of,
+    past_bars,
     where_own_link_leads,
 )
 from groundswell.members.queries.roles import (
+    GRANTERS,
+    LOOK_AFTER,
     areas_held,
     covered_paths,
     has_any_role,
     holds_role,
+    in_areas,
+    in_force,
     in_menu_for,
     may_bar,
     may_grant,
     may_look_after,
+    over,
     requests_seen_by,
+    role_seen_by,
     roles_held,
     roles_seen_by,
 )
 
 __all__ = [
+    "GRANTERS",
+    "LOOK_AFTER",
+    "areas_for_roles",
     "areas_held",
     "bar_in_force",
+    "branches",
+    "branches_looked_after",
     "covered_paths",
     "has_any_role",
     "holds_role",
+    "in_areas",
+    "in_force",
     "in_menu_for",
     "may_bar",
     "may_grant",
@@ -34,7 +53,10 @@ __all__ = [
     "member_seen_by",
     "members_of_area",
     "organisers_of",
+    "over",
+    "past_bars",
     "requests_seen_by",
+    "role_seen_by",
     "roles_held",
     "roles_seen_by",
     "where_own_link_leads",

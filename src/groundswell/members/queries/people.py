@@ -53,6 +53,12 @@ def bar_in_force(member: Member) -> Barring | None:
     return Barring.objects.filter(member=member, lifted_at=None).first()
 
 
+def past_bars(member: Member) -> QuerySet[Barring]:
+    """Bars that were lifted, the latest first."""
+    past = Barring.objects.filter(member=member).exclude(lifted_at=None)
+    return past.select_related("barred_by", "lifted_by").order_by("-barred_at")
+
+
 def where_own_link_leads(member: Member | None, token: str) -> str | None:
     """Where a link leads that the one who is signed in already owns; None for any other."""
     if member is None:

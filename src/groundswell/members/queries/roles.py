@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 from django.db.models import Q, QuerySet
 
 from groundswell.common import clock
+from groundswell.common.errors import NotFound
 from groundswell.members import reach, rules
 from groundswell.members.models import Member, Role, RoleRequest
 from groundswell.places.models import Area
 
 LOOK_AFTER = (Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS)
+GRANTERS = (Role.Kind.AGENT, Role.Kind.HEADQUARTERS)
 
 
 def roles_held(member: Member | None, *kinds: str) -> QuerySet[Role]:
@@ -22,7 +24,26 @@ def roles_held(member: Member | None, *kinds: str) -> QuerySet[Role]:
 
 def roles_in_force() -> QuerySet[Role]:
     """Every role that is neither ended nor run out."""
-    return Role.objects.filter(ended_at=None, ends_on__gte=clock.today())
+    return in_force(Role.objects.all())
+
+
+def in_force(roles: QuerySet[Role]) -> QuerySet[Role]:
+    """Those of ``roles`` that are neither ended nor run out."""
+    return roles.filter(ended_at=None, ends_on__gte=clock.today())
+
+
+def over(roles: QuerySet[Role]) -> QuerySet[Role]:
+    """Those of ``roles`` that were ended or have run out."""
+    return roles.exclude(ended_at=None, ends_on__gte=clock.today())
+
+
+def role_seen_by(member: Member, role_id: int) -> Role:
+    """One role, one's own or of one's areas; else NotFound."""
+    seen = _of_my_areas(member) | Q(member=member)
+    role = Role.objects.filter(seen, pk=role_id).select_related("area").first()
+    if role is None:
+        raise NotFound
+    return role
 
 
 def areas_held(member: Member | None, *kinds: str) -> list[Area]:
@@ -118,10 +139,14 @@ def _of_my_areas(member: Member) -> Q:
 
 
 def in_areas(field: str, paths: Iterable[str]) -> Q:
-    """Rows whose ``field`` (a foreign key to an area) lies at or beneath one of ``paths``."""
+    """Rows whose ``field``, a foreign key to an area, lies at or beneath one of ``paths``.
+
+    With an empty ``field`` the rows are areas themselves.
+    """
+    name = f"{field}__path__startswith" if field else "path__startswith"
     beneath = Q(pk__in=[])
     for path in paths:
-        beneath |= Q(**{f"{field}__path__startswith": path})
+        beneath |= Q(**{name: path})
     return beneath
 
 
