@@ -1,10 +1,13 @@
 """What every test of the house shares: its database, Hypothesis's profile, the pretend town."""
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.town import Town
 
 settings.register_profile("developer", deadline=None)
 settings.register_profile(
@@ -25,3 +28,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
     with django_db_blocker.unblock():
         let_flush_empty_every_table()
+
+
+@pytest.fixture
+def town(db: None) -> "Town":
+    """The pretend town with its people (tests/town.py), gone again after the test."""
+    from tests.town import build_town
+
+    return build_town()
