@@ -3,18 +3,22 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
+from django.test import Client
 
 from groundswell.config.management.commands.serve import programs
+from groundswell.members.commands import make_sign_in_link
+from groundswell.members.models import Member
 from tests.postgres import free_port
 
 _PATIENCE = 30
@@ -76,13 +80,27 @@ class Server:
 @contextmanager
 def running(*, with_worker: bool = True, site_port: int = 0) -> Iterator[Server]:
     """A running server within the block."""
-    call_command("collectstatic", verbosity=0, interactive=False)
+    _collect_static_files()
     server = Server(with_worker=with_worker, site_port=site_port)
     server.start()
     try:
         yield server
     finally:
         server.stop()
+
+
+def _collect_static_files() -> None:
+    """By the site's own settings, which name files by what they hold; the tests' settings do not."""
+    command = [sys.executable, "-m", "groundswell", "collectstatic", "--noinput", "--verbosity=0"]
+    subprocess.run(command, env=environment_of_the_site(0), check=True, timeout=120)
+
+
+def session_cookie(member: Member) -> str:
+    """A session of this member's, begun by a one-use link made at the server's terminal."""
+    browser = Client()
+    link = make_sign_in_link(by=None, member=member, at_the_server=True)
+    browser.post(urlsplit(link).path)
+    return browser.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def environment_of_the_site(port: int) -> dict[str, str]:

@@ -64,7 +64,8 @@ class Town:
         Barry's was signed in before he was barred.
         """
         if role == "barred" and "barred_browser" in self.things:
-            return self.things["barred_browser"]
+            browser: Client = self.things["barred_browser"]
+            return browser
         client = Client()
         if role != "anonymous":
             proven = role != "organiser_without_second_factor"

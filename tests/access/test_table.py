@@ -106,7 +106,8 @@ def _ask(browser: Client, row: Row, method: str, town: Town) -> HttpResponseBase
         sent = {}
     kept = copy.deepcopy(browser.cookies)
     try:
-        return getattr(browser, method)(address, query_params=query, **sent)
+        answer: HttpResponseBase = getattr(browser, method)(address, query_params=query, **sent)
+        return answer
     finally:
         browser.cookies = kept
 

@@ -6,8 +6,10 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from groundswell.members.models import Member
 from tests import server
 from tests.browsers import DESK, PHONE, watched_page
 from tests.machine import chromium
@@ -85,3 +87,22 @@ def phone(open_page: Callable[..., Page]) -> Page:
 def desk(open_page: Callable[..., Page]) -> Page:
     """A page 1280 pixels wide, with mouse and keyboard."""
     return open_page(**DESK)
+
+
+@pytest.fixture
+def signed_in_as(site: server.Server) -> Callable[[Page, Member], None]:
+    """Signs a page's browser in as a member, second factor done."""
+
+    def sign_in(page: Page, member: Member) -> None:
+        page.context.add_cookies(
+            [
+                {
+                    "name": settings.SESSION_COOKIE_NAME,
+                    "value": server.session_cookie(member),
+                    "domain": "127.0.0.1",
+                    "path": "/",
+                }
+            ]
+        )
+
+    return sign_in
