@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -89,8 +90,9 @@ def running(*, with_worker: bool = True, site_port: int = 0) -> Iterator[Server]
         server.stop()
 
 
+@cache
 def _collect_static_files() -> None:
-    """By the site's own settings, which name files by what they hold; the tests' settings do not."""
+    """Once, by the settings of a real site, which name each file by what it holds."""
     command = [sys.executable, "-m", "groundswell", "collectstatic", "--noinput", "--verbosity=0"]
     subprocess.run(command, env=environment_of_the_site(0), check=True, timeout=120)
 
