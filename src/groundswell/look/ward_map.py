@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from groundswell.look.drawing import (
     Chart,
@@ -34,7 +35,7 @@ def ward_map(
     area_heading: str,
     value_heading: str,
     links: Mapping[str, str] | None = None,
-    unknown: str = "–",
+    unknown: str = "",
     summary: str = "",
 ) -> Chart:
     """Shade each feature of a GeoJSON FeatureCollection (longitude, latitude) by ``values``.
@@ -42,6 +43,7 @@ def ward_map(
     ``code`` and ``name`` are the properties holding the area's code and name; an area without a
     value stays in the ground colour and shows ``unknown`` in the table.
     """
+    unknown = unknown or gettext("no figures")
     areas = [_area(feature, code, name, values) for feature in features["features"]]
     areas.sort(key=lambda area: area.name)
     frame = _Frame.around(point for area in areas for ring in area.rings for point in ring)

@@ -120,12 +120,12 @@ def test_a_map_shades_by_class_and_lists_every_ward():
     assert re.findall(r'class="fill (map-\w+)"', chart.svg) == ["map-5", "map-none", "map-0"]
     assert [(row.heading, row.cells) for row in chart.rows] == [
         ("Fryerns <x>", ["120"]),
-        ("Pitsea", ["–"]),
+        ("Pitsea", ["no figures"]),
         ("Vange", ["0"]),
     ]
     assert "<x>" not in chart.svg
     labels = [entry.label for entry in chart.legend]
-    assert labels == ["–", "0", "1–25", "26–50", "51–75", "76–100", "101–125"]
+    assert labels == ["no figures", "0", "1–25", "26–50", "51–75", "76–100", "101–125"]
 
 
 def test_links_in_a_map_can_be_reached_by_screen_readers():
