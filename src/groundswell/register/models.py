@@ -96,9 +96,11 @@ class Household(BigTable):
     key = models.CharField(max_length=200, help_text="The address, tidied, for comparing.")
     address = models.CharField(max_length=300, help_text="As people write it, without postcode.")
     flat = models.CharField(max_length=40, blank=True)
+    house_name = models.CharField(max_length=80, blank=True)
     number = models.CharField(max_length=40, blank=True)
     number_order = models.IntegerField(default=0, help_text="The number as an integer, for order.")
     street = models.CharField(max_length=120, blank=True)
+    locality = models.CharField(max_length=120, blank=True)
     town = models.CharField(max_length=80, blank=True)
     postcode = models.CharField(max_length=8, blank=True)
     uprn = models.CharField(max_length=12, blank=True)
@@ -173,8 +175,8 @@ class Elector(BigTable):
     number = models.PositiveIntegerField(default=0)
     suffix = models.PositiveIntegerField(default=0)
     state_number = models.CharField(max_length=20, blank=True, help_text="A US state's voter id.")
-    markers = models.CharField(max_length=20, blank=True, help_text="As supplied, to the letter.")
-    unknown_markers = models.CharField(max_length=20, blank=True)
+    markers = models.CharField(max_length=40, blank=True, help_text="As supplied, to the letter.")
+    unknown_markers = models.CharField(max_length=40, blank=True)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.ORDINARY)
     title = models.CharField(max_length=20, blank=True)
     forename = models.CharField(max_length=80, blank=True)
@@ -237,6 +239,27 @@ class RegisterEntry(BigTable):
 
     def __str__(self) -> str:
         return self.elector_number
+
+
+class PastVote(BigTable):
+    """That an elector voted at an election, where a state's voter file says so; never how."""
+
+    elector = models.ForeignKey(
+        Elector, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
+    )
+    held_on = models.DateField()
+    poll = models.CharField(max_length=40)
+    mark = models.CharField(max_length=10, help_text="As supplied: a party's letter, or X.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["constituency", "elector", "held_on", "poll"], name="past_vote_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.poll} {self.held_on}"
 
 
 class ContactDetail(BigTable):

@@ -1,0 +1,1 @@
+"""Rules of registers: pure functions on names, numbers, addresses and dates, without Django."""

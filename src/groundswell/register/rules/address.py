@@ -1,0 +1,199 @@
+"""Address lines taken apart: flat, house name, number, street, locality, town.
+
+Councils put the same home in many ways (``Flat A / 12A``, ``1  Eden House`` then the street, the
+number in a line of its own, the postcode again at the end). The parts serve for walking order and
+for seeing that two spellings are one home; the text keeps what was written, in readable case.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from groundswell.common import postcode as postcodes
+from groundswell.register.rules import address_words as words
+from groundswell.register.rules.names import repair_case
+from groundswell.register.rules.text import fold
+
+_NUMBER = r"[0-9]+[A-Za-z]?(?: 1/2)?(?: ?[-–&] ?[0-9]+[A-Za-z]?)?"
+_BARE_NUMBER = re.compile(rf"^({_NUMBER})$")
+_NUMBERED = re.compile(rf"^({_NUMBER})[ ,]+(\D.*)$")
+_FLAT_WORD = r"(?:flat|apartment|apt\.?|unit|room|studio|maisonette|suite|bedsit|lot|#)"
+_FLAT = re.compile(
+    rf"^(?:{_FLAT_WORD}\b.*|(?:the )?(?:annexe?|flat)|.*\b(?:floor|garden|basement)(?: flat)?)$",
+    re.IGNORECASE,
+)
+_FLAT_THEN_REST = re.compile(rf"^({_FLAT_WORD} ?[A-Za-z0-9]+) ?/? (\d.*)$", re.IGNORECASE)
+_FLAT_SLASH_NUMBER = re.compile(rf"^({_FLAT_WORD} ?\w+) ?/ ?({_NUMBER})$", re.IGNORECASE)
+_FLAT_AT_END = re.compile(r"^(\d.+?),? ((?:apt|apartment|suite|unit|lot|#)\.? ?\w+)$", re.IGNORECASE)
+_ORDINAL = re.compile("^[0-9]+(?:st|nd|rd|th)$", re.IGNORECASE)
+_NOWHERE = re.compile(
+    r"\b(?:other electors?|service voters?|declaration of local connection|no fixed (?:abode|address)"
+    r"|electoral (?:services|registration)|overseas electors?)\b",
+    re.IGNORECASE,
+)
+
+
+class Address(NamedTuple):
+    """The parts of an address, as they are shown, and two keys: equal for spellings of one home.
+
+    ``key`` is of the home within its postcode, ``place_key`` of the town, for want of a postcode.
+    All are empty for nowhere.
+    """
+
+    flat: str = ""
+    house_name: str = ""
+    number: str = ""
+    number_order: int = 0
+    street: str = ""
+    locality: str = ""
+    town: str = ""
+    text: str = ""
+    key: str = ""
+    place_key: str = ""
+
+
+def read_address(lines: Sequence[str]) -> Address:
+    """The address in these cleaned lines; a postcode among them is passed over.
+
+    Nothing, or words such as "Other Electors" in place of an address, give an empty Address.
+    """
+    parts = _parts(lines)
+    if not parts or any(_NOWHERE.search(part) for part in parts):
+        return Address()
+    flat, house_name, number, street, rest = _home(parts)
+    if len(rest) > 1 and rest[-1].lower() in words.COUNTIES:
+        rest = rest[:-1]
+    locality, town = ", ".join(rest[:-1]), rest[-1] if rest else ""
+    number = number.replace(" 1/2", "½").replace(" ", "").upper()
+    shown = [*_door(flat, house_name), f"{number} {street}".strip(), locality, town]
+    return Address(
+        flat=flat,
+        house_name=house_name,
+        number=number,
+        number_order=_leading_digits(number),
+        street=street,
+        locality=locality,
+        town=town,
+        text=", ".join(part for part in shown if part),
+        key=_key(flat, house_name, number, street),
+        place_key=fold(town),
+    )
+
+
+def household_key(address: Address, postcode: str) -> str:
+    """What is equal for two spellings of one home and different for two homes; empty for nowhere."""
+    return f"{fold(postcode) or address.place_key}|{address.key}"[:200] if address.text else ""
+
+
+def last_postcode(lines: Sequence[str]) -> str:
+    """The postcode in the last line that is used, for files without a column of their own."""
+    used = [line for line in lines if line]
+    return postcodes.tidy(used[-1]) if used else ""
+
+
+def readable(text: str) -> str:
+    """A line in capitals as people write it: ``12A ST JOHN'S ROAD`` gives ``12A St John's Road``."""
+    words_of_line = text.split()
+    letters = "".join(word for word in words_of_line if not word[0].isdigit())
+    one_case = letters.isupper() or letters.islower()
+    return " ".join(
+        _readable_word(word, place, one_case=one_case) for place, word in enumerate(words_of_line)
+    )
+
+
+def _readable_word(word: str, place: int, *, one_case: bool) -> str:
+    if word[0].isdigit():
+        return word.lower() if _ORDINAL.match(word) else word.upper()
+    if not one_case:
+        return word
+    if place and word.lower() in words.SMALL:
+        return word.lower()
+    return word.upper() if any(c.isdigit() for c in word) else repair_case(word, surname=True)
+
+
+def _parts(lines: Sequence[str]) -> list[str]:
+    parts: list[str] = []
+    for line in lines:
+        for piece in line.split(","):
+            part = readable(piece.strip())
+            if part and part not in parts[-1:] and not postcodes.tidy(part):
+                parts += _split_flat(part)
+    return parts
+
+
+def _split_flat(part: str) -> list[str]:
+    for pattern in (_FLAT_SLASH_NUMBER, _FLAT_THEN_REST):
+        if found := pattern.match(part):
+            return [found[1], found[2]]
+    if found := _FLAT_AT_END.match(part):
+        return [found[2], found[1]]
+    return [part]
+
+
+def _home(parts: list[str]) -> tuple[str, str, str, str, list[str]]:
+    """Flat, house name, number, street, and what follows the street."""
+    flat = house_name = ""
+    for place, part in enumerate(parts):
+        later = parts[place + 1 :]
+        street_follows = bool(later) and _is_street(later[0])
+        if found := _NUMBERED.match(part):
+            if not (street_follows and _is_building(found[2])):
+                return flat, house_name, found[1], found[2], later
+            flat, house_name = flat or found[1], found[2]
+        elif found := _BARE_NUMBER.match(part):
+            if later and not _goes_on_to_street(later):
+                return flat, house_name, found[1], later[0], later[1:]
+            flat = flat or found[1]
+        elif place and _is_street(part):
+            return flat, house_name, "", part, later
+        elif _FLAT.match(part):
+            flat = flat or part
+        elif not house_name and (place == 0 or flat):
+            if _is_street(part) and not street_follows and not _numbered_follows(later):
+                return flat, "", "", part, later
+            house_name = part
+        elif not any(_is_street(line) or _NUMBERED.match(line) for line in parts[place:]):
+            return flat, house_name, "", "", parts[place:]
+    return flat, house_name, "", "", []
+
+
+def _goes_on_to_street(later: list[str]) -> bool:
+    """Whether a bare number was a flat's: a building or a numbered street comes next."""
+    if _NUMBERED.match(later[0]):
+        return True
+    return len(later) > 1 and _is_building(later[0]) and _is_street(later[1])
+
+
+def _numbered_follows(later: list[str]) -> bool:
+    return bool(later) and bool(_NUMBERED.match(later[0]) or _BARE_NUMBER.match(later[0]))
+
+
+def _is_street(part: str) -> bool:
+    ends = part.lower().split()
+    if _NUMBERED.match(part):
+        return True
+    return ends[-1] in words.STREETS or ends[0] in words.STREETS_BEGIN
+
+
+def _is_building(part: str) -> bool:
+    return part.lower().split()[-1] in words.BUILDINGS
+
+
+def _door(flat: str, house_name: str) -> list[str]:
+    if flat and house_name and _BARE_NUMBER.match(flat):
+        return [f"{flat} {house_name}"]
+    return [flat, house_name]
+
+
+def _leading_digits(number: str) -> int:
+    digits = re.match("[0-9]{0,9}", number)
+    return int(digits[0]) if digits and digits[0] else 0
+
+
+def _key(flat: str, house_name: str, number: str, street: str) -> str:
+    ends = street.lower().replace(".", "").split()
+    if len(ends) > 1:
+        ends[-1] = words.ABBREVIATIONS.get(ends[-1], ends[-1])
+    bare_flat = re.sub(rf"^{_FLAT_WORD}\b", "", flat, flags=re.IGNORECASE) or flat
+    house = "" if number else house_name
+    return "|".join([fold("".join(ends)), number.lower(), fold(house), fold(bare_flat)])
