@@ -56,3 +56,20 @@ def test_an_undo_bar_can_be_dismissed(desk):
 def test_the_frame_leaves_room_in_the_callers_hundred_kilobytes(phone):
     phone.goto("/look/help/", wait_until="networkidle")
     assert weight(phone) < 80_000
+
+
+def test_a_key_presses_its_button_unless_the_visitor_does_without(desk):
+    pressed = "document.querySelector('[data-key=\"1\"]').dataset.pressed"
+    listen = """document.querySelector('[data-key="1"]')
+        .addEventListener('click', event => event.currentTarget.dataset.pressed = 'yes')"""
+    desk.goto(GALLERY)
+    desk.evaluate(listen)
+    desk.keyboard.press("1")
+    assert desk.evaluate(pressed) == "yes"
+    desk.goto("/look/help/")
+    desk.get_by_role("button", name="Do without the keys").click()
+    desk.get_by_role("button", name="Use the keys").wait_for()
+    desk.goto(GALLERY)
+    desk.evaluate(listen)
+    desk.keyboard.press("1")
+    assert desk.evaluate(pressed) is None

@@ -11,6 +11,7 @@ from groundswell.look.organisation import organisation
 
 THEME_COOKIE = "theme"
 UNDO_COOKIE = "undo"
+KEYS_COOKIE = "keys"
 THEMES = ("auto", "light", "dark")
 
 
@@ -25,6 +26,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "account_items": shown_items(member, request.path, "account"),
         "theme": theme if theme in THEMES else "auto",
         "keeps_undo": request.COOKIES.get(UNDO_COOKIE) == "keep",
+        "without_keys": request.COOKIES.get(KEYS_COOKIE) == "off",
         "tokens_url": _tokens_url(),
     }
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("theme", views.choose_theme, name="theme"),
     path("language", views.choose_language, name="language"),
     path("undo", views.choose_undo, name="undo"),
+    path("keys", views.choose_keys, name="keys"),
     path("tokens.css", views.tokens, name="tokens"),
 ]

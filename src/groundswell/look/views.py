@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST
 
 from groundswell.look import samples
-from groundswell.look.context import THEME_COOKIE, THEMES, UNDO_COOKIE
+from groundswell.look.context import KEYS_COOKIE, THEME_COOKIE, THEMES, UNDO_COOKIE
 from groundswell.look.organisation import organisation, token_sheet
 
 A_YEAR = 365 * 24 * 3600
@@ -48,6 +48,13 @@ def choose_undo(request: HttpRequest) -> HttpResponse:
     """Whether Undo goes by itself or stays until it is closed."""
     keep = request.POST.get("undo") == "keep"
     return _remembering(request, UNDO_COOKIE, "keep" if keep else "fade")
+
+
+@require_POST
+def choose_keys(request: HttpRequest) -> HttpResponse:
+    """Whether single keys press buttons (WCAG 2.2, 2.1.4 asks for a way to turn them off)."""
+    off = request.POST.get("keys") == "off"
+    return _remembering(request, KEYS_COOKIE, "off" if off else "on")
 
 
 @require_GET

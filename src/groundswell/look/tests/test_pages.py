@@ -57,6 +57,7 @@ def test_help_is_linked_from_every_frame(client, shown):
         ("look:language", {"language": "cy"}, ("django_language", "cy")),
         ("look:language", {"language": "xx"}, ("django_language", "en-gb")),
         ("look:undo", {"undo": "keep"}, ("undo", "keep")),
+        ("look:keys", {"keys": "off"}, ("keys", "off")),
     ],
 )
 def test_a_choice_is_kept_and_leads_back(client, name, sent, cookie):

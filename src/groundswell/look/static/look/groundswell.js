@@ -12,7 +12,9 @@ listen("click", "[data-opens]", (button) => document.getElementById(button.datas
 listen("click", "[data-closes]", (button) => button.closest("dialog")?.close());
 listen("click", "dialog", (dialog, event) => event.target === dialog && dialog.close());
 
-// Copying
+// Copying, where the browser allows it
+const offerCopying = () =>
+  document.querySelectorAll("[data-copies]").forEach((button) => (button.hidden = !navigator.clipboard));
 listen("click", "[data-copies]", async (button) => {
   const words = button.querySelector("span");
   const before = words.textContent;
@@ -53,7 +55,8 @@ wide.addEventListener("change", fitMenu);
 // Keys on a desk: data-key="1" presses that button, except while somebody types
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, dialog");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (typing || "withoutKeys" in document.body.dataset) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   const key = CSS.escape(event.key.toLowerCase());
   const pressed = document.querySelector(`[data-key="${key}"]:not(:disabled)`);
   if (pressed) {
@@ -67,6 +70,7 @@ const trouble = document.getElementById("trouble");
 document.addEventListener("htmx:afterSettle", (event) => {
   trouble.textContent = "";
   startAllUndo(document);
+  offerCopying();
   const target = event.detail.elt;
   (target.matches?.("[data-focus]") ? target : target.querySelector?.("[data-focus]"))?.focus();
 });
@@ -75,5 +79,6 @@ document.addEventListener("htmx:responseError", () => (trouble.textContent = tro
 window.addEventListener("online", () => (trouble.textContent = ""));
 
 fitMenu();
+offerCopying();
 startAllUndo(document);
 document.querySelector("[role=alert][data-focus]")?.focus();
