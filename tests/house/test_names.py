@@ -12,6 +12,16 @@ _VAGUE_BEGINNINGS = re.compile(r"^_?(process|do|perform)_")
 _VAGUE_NAMES = {"data", "info", "result_data", "item_data"}
 # What Django and its middleware call by these names.
 _DJANGOS = {"process_exception", "process_view", "do_not_contact"}
+# Methods of Django's whose arguments are named by Django.
+_DJANGOS_METHODS = {
+    "__init__",
+    "bound_data",
+    "decompress",
+    "has_changed",
+    "label_from_instance",
+    "value_from_datadict",
+    "value_omitted_from_data",
+}
 _WRONG_WORDS = re.compile(
     r"\b(voter ID|voter id|organization|favorite|canceled|please note)\b", re.IGNORECASE
 )
@@ -62,10 +72,11 @@ def _is_vague(name: str) -> bool:
 
 def _names_defined(tree: ast.Module) -> Iterator[tuple[str, int]]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
             yield node.name, node.lineno
-        elif isinstance(node, ast.arg):
-            yield node.arg, node.lineno
+        if isinstance(node, ast.FunctionDef) and node.name not in _DJANGOS_METHODS:
+            given = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+            yield from ((argument.arg, argument.lineno) for argument in given)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id, node.lineno
 
