@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from groundswell.look.navigation import shown_items
 from groundswell.look.organisation import organisation
@@ -16,14 +17,17 @@ THEMES = ("auto", "light", "dark")
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
-    """Organisation, menu and the visitor's chosen theme, for base.html and focus.html."""
+    """Organisation, menu and the visitor's chosen theme, for base.html and focus.html.
+
+    The menu is worked out only where it is drawn: most answers to a caller are pieces of a page.
+    """
     user = getattr(request, "user", None)
     member = user if user is not None and user.is_authenticated else None
     theme = request.COOKIES.get(THEME_COOKIE, "auto")
     return {
         "organisation": organisation(),
-        "nav_items": shown_items(member, request.path, "main"),
-        "account_items": shown_items(member, request.path, "account"),
+        "nav_items": SimpleLazyObject(lambda: shown_items(member, request.path, "main")),
+        "account_items": SimpleLazyObject(lambda: shown_items(member, request.path, "account")),
         "theme": theme if theme in THEMES else "auto",
         "keeps_undo": request.COOKIES.get(UNDO_COOKIE) == "keep",
         "without_keys": request.COOKIES.get(KEYS_COOKIE) == "off",
