@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("groundswell.members.account_urls")),
     path("", include("groundswell.members.urls")),
     path("look/", include("groundswell.look.urls")),
+    path("privacy/", include("groundswell.privacy.urls")),
 ]

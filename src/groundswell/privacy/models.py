@@ -122,6 +122,7 @@ class SubjectRequest(models.Model):
     )
     asked_name = models.CharField(max_length=120, blank=True)
     asked_address = models.CharField(max_length=300, blank=True)
+    asked_phone = models.CharField(max_length=20, blank=True, help_text="E.164.")
     reply_to = models.CharField(max_length=254, blank=True, help_text="E-mail, phone or address.")
     area = models.ForeignKey(
         Area, models.PROTECT, null=True, blank=True, related_name="+", help_text="Of the postcode."

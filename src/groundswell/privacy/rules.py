@@ -44,6 +44,10 @@ DEADLINES = (
 )
 
 
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "cllr", "sir", "dame", "rev", "prof"})
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\s*$", re.IGNORECASE)
+
+
 def deadline_for(kind: str, received_on: date) -> Deadline:
     """The rule for a request of this kind received on this day."""
     for rule in DEADLINES:
@@ -78,9 +82,21 @@ def _not_at_the_weekend(day: date) -> date:
     return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)
 
 
-def name_and_address(name: str, address: str, postcode: str) -> str:
-    """One text for a person at an address, however it is typed: the value that is hashed."""
-    return "|".join((_plain(name), _plain(address), _plain(postcode).replace(" ", "")))
+def name_and_address(name: str, address: str, postcode: str = "") -> str:
+    """One text for a person at an address, however it is typed: the value that is hashed.
+
+    First and last name, the numbers of the house and flat (its name where it has none), and the
+    postcode, which may also stand in the address. Titles, middle names, street and town do not
+    matter: a postcode has one street, and people write the rest in many ways.
+    """
+    names = [word for word in _plain(name).split() if word not in _TITLES]
+    code = _plain(postcode).replace(" ", "")
+    if not code and (found := _POSTCODE.search(address)):
+        code = _plain(found.group()).replace(" ", "")
+    place = _POSTCODE.sub("", address)
+    numbers = sorted(word for word in _plain(place).split() if any(map(str.isdigit, word)))
+    house = " ".join(numbers) or _plain(place.split(",")[0])
+    return "|".join((" ".join(dict.fromkeys([*names[:1], *names[-1:]])), house, code))
 
 
 def as_hashed(kind: str, value: str) -> str:

@@ -28,9 +28,9 @@ KIND_NAMES = {
 class AreaChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # none at run time
     """One area out of a list, named with its kind."""
 
-    def label_from_instance(self, obj: Area) -> str:
+    def label_from_instance(self, area: Area) -> str:
         """“Basildon (constituency)”."""
-        return f"{obj.name} ({KIND_NAMES[Area.Kind(obj.kind)]})"
+        return f"{area.name} ({KIND_NAMES[Area.Kind(area.kind)]})"
 
 
 class OwnDetailsForm(forms.Form):

@@ -13,7 +13,7 @@ from groundswell.privacy.announcements import PersonErased
 from groundswell.privacy.commands.requests import answer_request
 from groundswell.privacy.commands.stops import stop_contact
 from groundswell.privacy.commands.suppression import suppress
-from groundswell.privacy.models import Consent, Sighting, SubjectRequest
+from groundswell.privacy.models import SubjectRequest
 from groundswell.privacy.registry import Identifier, holders
 
 
@@ -30,7 +30,6 @@ def erase(*, by: Member, person: UUID, request: SubjectRequest | None = None) ->
             suppress(by=by, kind=identifier.kind, value=identifier.value)
         stop_contact(by=by, person=person, how=_("Erased"))
         erased = {holder.name: holder.erase(person) for holder in holders()}
-        erased["privacy"] = _erase_our_own(person)
         if request is not None:
             answer_request(by=by, request=request, outcome=_("Erased"))
         write_audit_line(
@@ -48,10 +47,3 @@ def _known_by(person: UUID) -> set[Identifier]:
         for identifier in holder.identify(person)
         if identifier.value.strip(" |")
     }
-
-
-def _erase_our_own(person: UUID) -> int:
-    consents, _kinds = Consent.objects.filter(person=person).delete()
-    sightings, _kinds = Sighting.objects.filter(person=person).delete()
-    closed = SubjectRequest.objects.filter(person=person, answered_at__isnull=False)
-    return consents + sightings + closed.update(outcome="", extended_because="")

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import Refused
+from groundswell.common.postcode import tidy
 from groundswell.members.models import Member
 from groundswell.places.models import Area
 from groundswell.privacy import queries, rules
-from groundswell.privacy.models import SubjectRequest
+from groundswell.privacy.commands.suppression import suppress
+from groundswell.privacy.models import SubjectRequest, Suppression
 
 
 def receive_request(
@@ -24,12 +26,13 @@ def receive_request(
     note: str = "",
     name: str = "",
     address: str = "",
+    phone: str = "",
     reply_to: str = "",
     area: Area | None = None,
 ) -> SubjectRequest:
     """Record a request, whoever it reached first; its deadline counts from that day.
 
-    ``by`` None is the public form.
+    ``by`` None is the public form. ``phone`` is E.164.
     """
     if kind not in SubjectRequest.Kind.values:
         raise Refused(_("Choose what is asked for."))
@@ -46,6 +49,7 @@ def receive_request(
             note=note.strip()[:1000],
             asked_name=name.strip()[:120],
             asked_address=address.strip()[:300],
+            asked_phone=phone,
             reply_to=reply_to.strip()[:254],
             area=area,
             from_the_public=by is None,
@@ -53,6 +57,37 @@ def receive_request(
         )
         _tell(by, "receive_request", request)
     return request
+
+
+def receive_from_the_public(
+    *,
+    kind: str,
+    received_on: date,
+    name: str,
+    address: str,
+    postcode: str,
+    phone: str,
+    reply_to: str,
+    note: str,
+) -> SubjectRequest:
+    """Record what somebody asked for on the public form; nobody has checked who they are.
+
+    Nothing is stopped or erased by it before a person has looked: anybody could name anybody.
+    """
+    code = tidy(postcode)
+    if not code:
+        raise Refused(_("That is not a postcode: it looks like SS14 1AA."))
+    return receive_request(
+        by=None,
+        kind=kind,
+        received_on=received_on,
+        name=name,
+        address=f"{address.strip()}, {code}",
+        phone=phone,
+        reply_to=reply_to,
+        note=note,
+        area=queries.area_of_postcode(code),
+    )
 
 
 def match_request(*, by: Member, request: SubjectRequest, person: UUID) -> None:
@@ -63,6 +98,18 @@ def match_request(*, by: Member, request: SubjectRequest, person: UUID) -> None:
         waiting.person = person
         waiting.save(update_fields=["person"])
         _tell(by, "match_request", waiting)
+
+
+def suppress_request(*, by: Member, request: SubjectRequest) -> None:
+    """Keep somebody whom we do not hold off every later list: their number, name and address."""
+    with transaction.atomic():
+        waiting = _open(by, request)
+        if waiting.asked_phone:
+            suppress(by=by, kind=Suppression.Kind.PHONE, value=waiting.asked_phone)
+        if waiting.asked_address:
+            named = rules.name_and_address(waiting.asked_name, waiting.asked_address)
+            suppress(by=by, kind=Suppression.Kind.NAME_AND_ADDRESS, value=named)
+        _tell(by, "suppress_request", waiting)
 
 
 def acknowledge_request(*, by: Member, request: SubjectRequest) -> None:
@@ -101,7 +148,8 @@ def answer_request(*, by: Member, request: SubjectRequest, outcome: str) -> None
         waiting.answered_at = clock.now()
         waiting.answered_by = by
         waiting.outcome = outcome.strip()[:300]
-        waiting.asked_name = waiting.asked_address = waiting.reply_to = waiting.note = ""
+        for given in ("asked_name", "asked_address", "asked_phone", "reply_to", "note"):
+            setattr(waiting, given, "")
         waiting.save()
         _tell(by, "answer_request", waiting)
 

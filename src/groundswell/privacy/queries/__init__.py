@@ -1,15 +1,18 @@
 """What can be asked about consent, stops, suppression, people and requests."""
 
+from groundswell.privacy.queries.held import Held, Section, everything_held
+from groundswell.privacy.queries.paper import as_pdf
 from groundswell.privacy.queries.people import (
     FULL_RIGHTS,
-    Section,
-    everything_held,
     find_people,
+    person_or_none,
     person_seen_by,
 )
 from groundswell.privacy.queries.requests import (
     answered_requests,
+    area_of_postcode,
     days_left,
+    may_be_extended,
     open_requests,
     overdue_count,
     request_seen_by,
@@ -26,16 +29,21 @@ from groundswell.privacy.queries.stops import (
 
 __all__ = [
     "FULL_RIGHTS",
+    "Held",
     "Section",
     "Seen",
     "answered_requests",
+    "area_of_postcode",
+    "as_pdf",
     "consented_people",
     "consents_of",
     "days_left",
     "everything_held",
     "find_people",
+    "may_be_extended",
     "open_requests",
     "overdue_count",
+    "person_or_none",
     "person_seen_by",
     "request_seen_by",
     "requests_seen_by",

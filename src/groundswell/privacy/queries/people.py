@@ -1,23 +1,13 @@
-"""Finding a person, and everything held on them."""
+"""Finding a person."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from groundswell.common.errors import NotFound
 from groundswell.members import queries as members
 from groundswell.members.models import Member, Role
-from groundswell.privacy.registry import FoundPerson, Row, finders, holders
+from groundswell.privacy.registry import FoundPerson, finders
 
 FULL_RIGHTS = (Role.Kind.AGENT, Role.Kind.DATA_MANAGER)
-
-
-@dataclass(frozen=True)
-class Section:
-    """What one part holds on a person."""
-
-    name: str
-    title: str
-    rows: list[Row]
 
 
 def find_people(
@@ -39,11 +29,9 @@ def person_seen_by(member: Member, person: UUID) -> FoundPerson:
     raise NotFound
 
 
-def everything_held(member: Member, person: UUID) -> list[Section]:
-    """All that every part holds on the person, section by section, empty ones left out."""
-    person_seen_by(member, person)
-    sections = [
-        Section(name=holder.name, title=str(holder.title), rows=list(holder.export(person)))
-        for holder in holders()
-    ]
-    return [section for section in sections if section.rows]
+def person_or_none(member: Member, person: UUID) -> FoundPerson | None:
+    """``person_seen_by``, with None where the member may not."""
+    try:
+        return person_seen_by(member, person)
+    except NotFound:
+        return None

@@ -7,6 +7,8 @@ from groundswell.common.errors import NotFound
 from groundswell.members import queries as members
 from groundswell.members.models import Member
 from groundswell.members.queries.roles import in_areas
+from groundswell.places.models import Area, Postcode
+from groundswell.privacy import rules
 from groundswell.privacy.models import SubjectRequest
 from groundswell.privacy.queries.people import FULL_RIGHTS
 
@@ -48,3 +50,16 @@ def days_left(request: SubjectRequest) -> int:
 def overdue_count(member: Member) -> int:
     """How many of the member's open requests are past their day."""
     return open_requests(member).filter(due_on__lt=clock.today()).count()
+
+
+def may_be_extended(request: SubjectRequest) -> bool:
+    """Whether the law allows more time, it has not been taken, and it is not too late to take."""
+    rule = rules.deadline_for(request.kind, request.received_on)
+    untouched = request.answered_at is None and not request.extended_because
+    return bool(rule.further_months) and untouched and days_left(request) >= 0
+
+
+def area_of_postcode(postcode: str) -> Area | None:
+    """The constituency of a postcode that we know, else None."""
+    known = Postcode.objects.select_related("constituency").filter(pk=postcode).first()
+    return known.constituency if known else None
