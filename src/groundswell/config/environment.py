@@ -68,6 +68,10 @@ class Environment(BaseSettings):
         default="registered_party",
         description="What the organisation is in law: decides whether opinions may be kept.",
     )
+    colours: str = Field(
+        default="",
+        description="Up to eight colours of the organisation, as band=#102030 on-band=#ffffff.",
+    )
     imprint: str = Field(
         default="",
         description="Promoter's name and address, shown at the foot of every page.",
