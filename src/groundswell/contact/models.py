@@ -231,7 +231,11 @@ class ElectorState(BigTable):
     ward_id = models.BigIntegerField(null=True)
     polling_district_id = models.BigIntegerField(null=True)
     in_force = models.BooleanField(default=True, help_text="On the register, and not anonymous.")
+    old_enough_on = models.DateField(null=True, help_text="Sixteenth birthday of somebody younger.")
     callable_until = models.DateField(null=True)
+    not_callable = models.CharField(
+        max_length=12, blank=True, help_text="Why not: no_number, tps or unscreened."
+    )
     stopped = models.CharField(
         max_length=60, blank=True, help_text="Channels stopped, ',phone,door,'; ',all,' is wholly."
     )

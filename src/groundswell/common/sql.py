@@ -1,0 +1,71 @@
+"""The little that statements written by hand must say differently to SQLite and PostgreSQL.
+
+Both take ``WITH told(a, b) AS (VALUES …)`` before INSERT and UPDATE, ``ON CONFLICT`` and
+``RETURNING``; they differ in how values are written, typed and compared.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+
+def values(types: Sequence[str], rows: Iterable[Sequence[object]]) -> tuple[str, list[Any]]:
+    """``VALUES (%s, …), …`` and its parameters; ``types`` are PostgreSQL's names, one a column.
+
+    PostgreSQL must be told what a NULL or a text stands for; SQLite takes values as they are.
+    """
+    row = f"({', '.join(placeholder(kind) for kind in types)})"
+    kept = [[as_kept(value) for value in one] for one in rows]
+    return "VALUES " + ", ".join([row] * len(kept)), [value for one in kept for value in one]
+
+
+def placeholder(kind: str) -> str:
+    """``%s``, cast where the database wants to know the type."""
+    return f"%s::{kind}" if connection.vendor == "postgresql" else "%s"
+
+
+def as_kept(value: object) -> Any:
+    """The value as the database's driver takes it: SQLite keeps times and UUIDs as text."""
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    if isinstance(value, date):
+        return connection.ops.adapt_datefield_value(value)
+    if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
+        return value.hex
+    return value
+
+
+def later(one: str, other: str) -> str:
+    """SQL for the later of two moments (or larger of two numbers), a missing one ignored."""
+    if connection.vendor == "postgresql":
+        return f"GREATEST({one}, {other})"
+    return f"MAX(COALESCE({one}, {other}), COALESCE({other}, {one}))"
+
+
+def differs(one: str, other: str) -> str:
+    """SQL for "not the same", where a missing value is the same as a missing value."""
+    if connection.vendor == "postgresql":
+        return f"{one} IS DISTINCT FROM {other}"
+    return f"{one} IS NOT {other}"
+
+
+def years_after(day: str, years: str) -> str:
+    """SQL for a date so many years (an expression, may be negative) after ``day``."""
+    if connection.vendor == "postgresql":
+        return f"({day} + make_interval(years => ({years})::int))::date"
+    return f"DATE({day}, ({years}) || ' years')"
+
+
+def days_after(day: str, days: str) -> str:
+    """SQL for a date so many days (an expression) after ``day``."""
+    if connection.vendor == "postgresql":
+        return f"({day} + ({days})::int)"
+    return f"DATE({day}, ({days}) || ' days')"
+
+
+def day(iso: str) -> str:
+    """SQL for a date written as ``2026-11-23``."""
+    return f"DATE '{iso}'" if connection.vendor == "postgresql" else f"'{iso}'"
