@@ -49,9 +49,14 @@ class Row:
 
 def rows() -> Iterator[Row]:
     """Every row of every part."""
-    for path in sorted(ROWS.glob("*.toml")):
-        for entry in tomllib.loads(path.read_text())["row"]:
-            yield _row(entry, path.name)
+    for part in sorted(ROWS.glob("*.toml")):
+        yield from rows_in(part)
+
+
+def rows_in(part: Path) -> Iterator[Row]:
+    """The rows of one part's file."""
+    for entry in tomllib.loads(part.read_text())["row"]:
+        yield _row(entry, part.name)
 
 
 def filled_in(value: Any, town: Town) -> Any:
