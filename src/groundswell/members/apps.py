@@ -10,11 +10,22 @@ class MembersConfig(AppConfig):
     name = "groundswell.members"
 
     def ready(self) -> None:
-        """Show people to those who look after them; forget counted tries that are over."""
+        """Show people and places to those who look after them; forget tries that are over."""
         from groundswell.common import work
         from groundswell.look.navigation import register_item
         from groundswell.members import limits, queries
+        from groundswell.members.access import role_required
+        from groundswell.members.models import Role
+        from groundswell.places import doors
 
+        doors.guard_with(role_required(Role.Kind.DATA_MANAGER))
+        register_item(
+            label=_("Places"),
+            url_name="places:overview",
+            order=65,
+            icon="map-pin",
+            visible=queries.in_menu_for(Role.Kind.DATA_MANAGER),
+        )
         register_item(
             label=_("People"),
             url_name="members:people",

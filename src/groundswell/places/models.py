@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 
 class Area(models.Model):
@@ -72,14 +73,43 @@ class Postcode(models.Model):
 
 
 class AreaUpload(models.Model):
-    """A file of postcodes or boundaries that somebody gave us, and what came of it."""
+    """A file of postcodes, boundaries or seats that somebody gave us, and what came of it.
 
-    kind = models.CharField(max_length=20)
+    The row is the truth: the worker checks what is uploaded and applies what is to be applied.
+    """
+
+    class State(models.TextChoices):
+        """How far it has come."""
+
+        UPLOADED = "uploaded", _("Being checked")
+        CHECKED = "checked", _("Checked, not yet applied")
+        APPLYING = "applying", _("Being applied")
+        APPLIED = "applied", _("Applied")
+        FAILED = "failed", _("Failed")
+
+    class Kind(models.TextChoices):
+        """What it holds."""
+
+        POSTCODES = "postcodes", _("Postcodes")
+        BOUNDARIES = "boundaries", _("Boundaries")
+        SEATS = "seats", _("Wards and their constituencies")
+
+    kind = models.CharField(max_length=20, choices=Kind)
     name = models.CharField(max_length=200)
+    stored_as = models.CharField(max_length=300, default="")
     sha256 = models.CharField(max_length=64)
-    rows = models.PositiveIntegerField()
+    rows = models.PositiveIntegerField(default=0)
+    area_kind = models.CharField(max_length=20, choices=Area.Kind, blank=True)
+    valid_from = models.DateField(null=True, blank=True)
+    replaces = models.BooleanField(
+        default=False, help_text="Areas of the same kind on the same ground come to an end."
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.UPLOADED)
+    summary = models.JSONField(default=dict, help_text="Counts and the first rows refused.")
+    trouble = models.TextField(blank=True)
     uploaded_at = models.DateTimeField()
     uploaded_by = models.BigIntegerField(null=True)
+    applied_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.name

@@ -17,6 +17,7 @@ FOLDER = Path(__file__).parent
 POSTCODES = FOLDER / "codepoint_open_basildon.csv.gz"
 WARDS = FOLDER / "wards_basildon_2013.geojson"
 CONSTITUENCIES = FOLDER / "constituencies_2024.geojson"
+SEATS = FOLDER / "ward_constituency.csv"
 
 COUNCIL_CODE = "E07000066"
 COUNCIL_NAME = "Basildon"

@@ -1,12 +1,16 @@
 """Stretches: a street's piece that one postcode covers, where made-up house numbers go."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 
 from groundswell.places import gazetteer
 from groundswell.places.gazetteer import Character, PostcodePoint, StreetPostcode
 from groundswell.register.town.districts import district_of_postcode
+
+
+# A firm with much post has a postcode of its own, placed where its post is sorted.
+_FIRMS_SHARE = 3  # postcodes at one point
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,12 @@ def _placed_nearby(
     for postcode in known:
         near[points[postcode].ward_code, _district(postcode)].append(points[postcode])
         near["", _district(postcode)].append(points[postcode])
+    crowded = Counter((point.easting, point.northing) for point in points.values())
     placed = {}
     for postcode in points.keys() - known.keys() - gazetteer.business_postcodes():
         point = points[postcode]
+        if crowded[point.easting, point.northing] > _FIRMS_SHARE:
+            continue
         district = _district(postcode)
         candidates = near[point.ward_code, district] or near["", district]
         if candidates:
