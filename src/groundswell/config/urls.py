@@ -8,7 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("groundswell.members.urls")),
     path("look/", include("groundswell.look.urls")),
     path("places/", include("groundswell.places.urls")),
-    path("places/", include("groundswell.places.urls")),
     path("privacy/", include("groundswell.privacy.urls")),
     path("register/", include("groundswell.register.urls")),
     path("universes/", include("groundswell.targeting.urls")),
