@@ -1,7 +1,7 @@
 """Chromium as the journeys drive it: on a phone in one hand, or on a desk."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,12 +89,18 @@ def taps(page: Page) -> int:
     return int(page.evaluate("window.tapsCounted"))
 
 
-def accessibility_violations(page: Page) -> list[str]:
-    """What axe-core finds on the page as it stands, each in a line with where it is."""
+def accessibility_violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """What axe-core finds on the page as it stands, each in a line with where it is.
+
+    ``rules``: only these of its rules; all of them when none is given.
+    """
     if not page.evaluate("typeof window.axe === 'object'"):
         # Through the debugger: the page's own content security policy allows no injected tag.
         page.evaluate(_AXE.read_text())
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": list(rules)}
+    found = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{violation['id']}: {violation['help']} at {node['target']}"
         for violation in found["violations"]
