@@ -140,16 +140,8 @@ def _fill(part: Participation, effort: Effort, key: UUID, size: int) -> Batch | 
         "until": now + timedelta(minutes=effort.batch_minutes),
     }
     for constituency in _constituencies(part, effort):
-        if taken := _take(values | {"constituency": constituency}, size):
-            return Batch(
-                constituency_id=constituency,
-                key=key,
-                effort=effort,
-                member_id=part.member_id,
-                people=taken,
-                claimed_at=now,
-                expires_at=now + timedelta(minutes=effort.batch_minutes),
-            )
+        if _take(values | {"constituency": constituency}, size):
+            return Batch.objects.get(constituency_id=constituency, key=key)
     return None
 
 
@@ -159,10 +151,10 @@ def _take(values: dict[str, object], size: int) -> int:
     taken = waits = 0
     window = 2 * size
     for _pass in range(_PASSES):
-        looked_at, more = take(values | {"size": size - taken, "window": window})
+        looked_at, free, more = take(values | {"size": size - taken, "window": window})
         taken += more
-        if taken >= size or (taken and not looked_at):
-            break
+        if taken >= size or (taken and (not looked_at or free > more)):
+            break  # full, or all there is, or the next household does not fit
         if looked_at:
             window = window if more else min(2 * window, _WIDEST)
         elif waits < _PATIENCE and _somebody_waits(values):

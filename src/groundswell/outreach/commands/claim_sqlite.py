@@ -43,8 +43,8 @@ WHERE constituency_id = %(constituency)s AND id = %(id)s
 """
 
 
-def take_on_sqlite(values: dict[str, Any]) -> tuple[int, int]:
-    """Take up to ``size`` people into the batch ``key``: (looked at, taken)."""
+def take_on_sqlite(values: dict[str, Any]) -> tuple[int, int, int]:
+    """Take up to ``size`` people into the batch ``key``: (looked at, could be called, taken)."""
     found = [
         row for state in ("promised", "waiting") for row in fetch(_LOOK, values | {"state": state})
     ]
@@ -63,7 +63,7 @@ def take_on_sqlite(values: dict[str, Any]) -> tuple[int, int]:
     taken = [electors[person.id] for person in chosen if _hold(person, values)]
     if taken:
         _note(taken, values)
-    return len(found), len(taken)
+    return len(found), len(free), len(taken)
 
 
 def _free_at(

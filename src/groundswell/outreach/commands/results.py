@@ -14,6 +14,8 @@ from groundswell.common import clock
 from groundswell.common.errors import Refused
 from groundswell.contact.commands import record_attempts
 from groundswell.contact.queries import read_answers_for
+from groundswell.contact.rules.folding import later
+from groundswell.contact.rules.outcomes import RestPeriods, household_rests_until
 from groundswell.contact.rules.results import AttemptResult, Receipt
 from groundswell.members.models import Member
 from groundswell.outreach import rules
@@ -70,7 +72,7 @@ def record_results(*, by: Member, effort: Effort, batch: UUID, results: Sequence
         for attempt in attempts:
             if attempt.id_on_device in new:
                 _move_on(attempt)
-                people = [_after(person, attempt) for person in people]
+                people = _after(people, attempt)
         _count_today(part, len(new))
         showing = show_from(part, by, people if part.batch == batch else None)
     return Recorded(tuple(one.id_on_device for one in kept), refused, showing)
@@ -143,10 +145,20 @@ def _move_on(attempt: AttemptResult) -> None:
     )
 
 
-def _after(person: rules.Candidate, attempt: AttemptResult) -> rules.Candidate:
-    if person.elector_id != attempt.elector_id:
-        return person
-    return replace(person, held=False, outcome=attempt.outcome)
+def _after(people: list[rules.Candidate], attempt: AttemptResult) -> list[rules.Candidate]:
+    """The batch as it stands after a result, without reading it again: their household rests."""
+    homes = {person.home for person in people if person.elector_id == attempt.elector_id}
+    environment = settings.ENVIRONMENT
+    periods = RestPeriods(environment.cooling_off_days, environment.retry_hours)
+    rest = household_rests_until(attempt.outcome, attempt.made_at, periods)
+    return [
+        replace(person, held=False, outcome=attempt.outcome)
+        if person.elector_id == attempt.elector_id
+        else replace(person, rests_until=later(person.rests_until, rest))
+        if person.home in homes
+        else person
+        for person in people
+    ]
 
 
 def _count_today(part: Participation, more: int) -> None:

@@ -87,7 +87,7 @@ def _first_to_show(holding: _Holding, batch: list[rules.Candidate]) -> Showing:
         answer = rules.verdict(candidate, batch, channel=effort.channel, today=today, now=now)
         person = None
         if answer is rules.Verdict.SHOW:
-            person = person_to_call(holding.constituency_id, candidate.elector_id, effort.shows)
+            person = person_to_call(effort, holding.constituency_id, candidate.elector_id)
         if person is not None:
             _note_shown(holding, candidate, person)
             count = _count(holding.batch, batch)

@@ -20,9 +20,7 @@ from groundswell.outreach.models import (
 )
 
 
-def undo_result(
-    *, by: Member, effort: Effort, batch: UUID, elector_id: int, id_on_device: UUID
-) -> Showing:
+def undo_result(*, by: Member, effort: Effort, batch: UUID, id_on_device: UUID) -> Showing:
     """Take back a result of one's own within two hours, and show its person again.
 
     Where the batch's time is over, or somebody else calls the household by now, the person waits in
@@ -31,9 +29,14 @@ def undo_result(
     with transaction.atomic():
         part = participation_for_update(by, effort)
         held = _theirs(part, batch)
-        undo_attempt(by=by, constituency_id=held.constituency_id, id_on_device=id_on_device)
+        undone = undo_attempt(
+            by=by, constituency_id=held.constituency_id, id_on_device=id_on_device
+        )
         assignment = Assignment.objects.filter(
-            constituency_id=held.constituency_id, effort=effort, elector_id=elector_id, batch=batch
+            constituency_id=held.constituency_id,
+            effort=effort,
+            elector_id=undone.elector_id,
+            batch=batch,
         ).exclude(state=Assignment.State.HELD)
         row = assignment.first()
         if row is not None:

@@ -1,5 +1,6 @@
 """What can be asked about efforts, and what is in somebody's hands."""
 
+from groundswell.outreach.queries.done import Done, done_by, done_together
 from groundswell.outreach.queries.efforts import (
     HeldNow,
     Progress,
@@ -18,9 +19,12 @@ from groundswell.outreach.queries.held import held_batch
 from groundswell.outreach.queries.people import ShownPerson
 
 __all__ = [
+    "Done",
     "HeldNow",
     "Progress",
     "ShownPerson",
+    "done_by",
+    "done_together",
     "effort_by_code",
     "effort_for",
     "efforts_for",

@@ -1,6 +1,6 @@
 """The people in a batch, and the one of them who is being called."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -8,8 +8,8 @@ from django.conf import settings
 
 from groundswell.common import clock
 from groundswell.contact.models import ElectorState
-from groundswell.contact.queries import facts_of, summary_line
-from groundswell.contact.rules.script import Facts
+from groundswell.outreach.models import Effort
+from groundswell.outreach.queries.branching import not_asked, questions_by_facts
 from groundswell.outreach.queries.statements import day, fetch, moment
 from groundswell.outreach.rules import Candidate
 from groundswell.privacy.models import Channel, Suppression
@@ -52,7 +52,7 @@ class ShownPerson:
     """The person being called, as their caller sees them: nothing else leaves the server.
 
     ``line``, ``address`` and ``age`` are empty unless the organiser turned them on for the effort;
-    ``facts`` is what the script may branch on and is never shown.
+    ``not_asked`` are the keys of questions that the script leaves out for them.
     """
 
     elector_id: int
@@ -60,7 +60,7 @@ class ShownPerson:
     name: str
     area: str
     number: str
-    facts: Facts
+    not_asked: tuple[str, ...] = ()
     line: str = ""
     address: str = ""
     age: str = ""
@@ -82,7 +82,7 @@ ORDER BY consented DESC, obtained_on DESC, id DESC
 """
 
 
-def person_to_call(constituency_id: int, elector_id: int, shows: list[str]) -> ShownPerson | None:
+def person_to_call(effort: Effort, constituency_id: int, elector_id: int) -> ShownPerson | None:
     """Somebody with a number that may be called today, or None where there is none.
 
     Own consent goes before screening (PECR regulation 21), the newest number before older ones.
@@ -94,17 +94,25 @@ def person_to_call(constituency_id: int, elector_id: int, shows: list[str]) -> S
     person, forename, surname, absent_vote, born_on, birth_year, ward, address, postcode = fetch(
         _PERSON, here
     )[0]
-    state = ElectorState.objects.get(constituency_id=constituency_id, elector_id=elector_id)
-    return ShownPerson(
+    shown = ShownPerson(
         elector_id=elector_id,
         person=UUID(str(person)),
         name=f"{forename} {surname}".strip(),
         area=ward or "",
         number=number,
-        facts=facts_of(state, absent_vote),
-        line=summary_line(state) if "past" in shows else "",
-        address=", ".join(filter(None, (address, postcode))) if "address" in shows else "",
-        age=_age(day(born_on), birth_year) if "age" in shows else "",
+        address=", ".join(filter(None, (address, postcode))) if "address" in effort.shows else "",
+        age=_age(day(born_on), birth_year) if "age" in effort.shows else "",
+    )
+    by_facts = questions_by_facts(effort.script_version_id)
+    if not by_facts and "past" not in effort.shows:
+        return shown
+    from groundswell.contact.queries import facts_of, summary_line  # LATER
+
+    state = ElectorState.objects.get(constituency_id=constituency_id, elector_id=elector_id)
+    return replace(
+        shown,
+        not_asked=not_asked(by_facts, facts_of(state, absent_vote)),
+        line=summary_line(state) if "past" in effort.shows else "",
     )
 
 
