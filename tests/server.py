@@ -97,10 +97,13 @@ def _collect_static_files() -> None:
     subprocess.run(command, env=environment_of_the_site(0), check=True, timeout=120)
 
 
-def session_cookie(member: Member) -> str:
-    """A session of this member's, begun by a one-use link made at the server's terminal."""
+def session_cookie(member: Member, *, second_factor: bool = True) -> str:
+    """A session of this member's, begun by a one-use link.
+
+    One made at the server's own terminal stands for the second factor.
+    """
     browser = Client()
-    link = make_sign_in_link(by=None, member=member, at_the_server=True)
+    link = make_sign_in_link(by=None, member=member, at_the_server=second_factor)
     browser.post(urlsplit(link).path)
     return browser.cookies[settings.SESSION_COOKIE_NAME].value
 

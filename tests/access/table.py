@@ -24,7 +24,7 @@ _GROUPS = {
     # Whoever answers for the town, with the second factor done.
     "staff": frozenset({"organiser", "data_manager", "agent", "headquarters"}),
 }
-_KEYS = {"url", "args", "send", "json", "query", "refusal", "any_method", *METHODS}
+_KEYS = {"url", "args", "send", "json", "query", "refusal", "any_method", "seen_by", *METHODS}
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class Row:
     refusal: frozenset[int] = frozenset()
     # A page of allauth's, which takes PUT and the like for POST.
     any_method: bool = False
+    # Whose view of the page is looked at in a browser, where it is not the usual one.
+    seen_by: str = ""
 
     def arguments(self, town: Town) -> dict[str, Any]:
         """The address's arguments, from what there is in the town."""
@@ -78,7 +80,9 @@ def _row(entry: dict[str, Any], where: str) -> Row:
     if not let_in:
         raise ValueError(f"{where}: {entry['url']} names no method")
     rest = {
-        key: entry[key] for key in ("args", "send", "json", "query", "any_method") if key in entry
+        key: entry[key]
+        for key in ("args", "send", "json", "query", "any_method", "seen_by")
+        if key in entry
     }
     return Row(entry["url"], let_in, **rest, refusal=frozenset(entry.get("refusal", [])))
 

@@ -90,14 +90,13 @@ def desk(open_page: Callable[..., Page]) -> Page:
 
 
 @pytest.fixture
-def signed_in_as(site: server.Server) -> Callable[[Page, Member], None]:
-    """Signs a page's browser in as a member, second factor done."""
-
+def signed_in_as(site: server.Server) -> Callable[..., None]:
+    """Signs a page's browser in: `signed_in_as(page, member)`, with the second factor done."""
     begun: dict[int, str] = {}
 
-    def sign_in(page: Page, member: Member) -> None:
+    def sign_in(page: Page, member: Member, *, second_factor: bool = True) -> None:
         if member.pk not in begun:
-            begun[member.pk] = server.session_cookie(member)
+            begun[member.pk] = server.session_cookie(member, second_factor=second_factor)
         session = {"name": settings.SESSION_COOKIE_NAME, "value": begun[member.pk]}
         page.context.add_cookies([{**session, "domain": "127.0.0.1", "path": "/"}])
 
