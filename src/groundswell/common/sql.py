@@ -6,6 +6,7 @@ Both take ``WITH told(a, b) AS (VALUES …)`` before INSERT and UPDATE, ``ON CON
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +18,16 @@ def values(types: Sequence[str], rows: Iterable[Sequence[object]]) -> tuple[str,
 
     PostgreSQL must be told what a NULL or a text stands for; SQLite takes values as they are.
     """
-    row = f"({', '.join(placeholder(kind) for kind in types)})"
-    kept = [[as_kept(value) for value in one] for one in rows]
-    return "VALUES " + ", ".join([row] * len(kept)), [value for one in kept for value in one]
+    all_rows = list(rows)
+    text = _places(tuple(types), len(all_rows), connection.vendor)
+    return text, [as_kept(value) for row in all_rows for value in row]
+
+
+@lru_cache(maxsize=500)
+def _places(types: tuple[str, ...], rows: int, vendor: str) -> str:
+    cast = "::" if vendor == "postgresql" else ""
+    row = ", ".join(f"%s{cast}{kind if cast else ''}" for kind in types)
+    return "VALUES " + ", ".join([f"({row})"] * rows)
 
 
 def placeholder(kind: str) -> str:

@@ -10,6 +10,22 @@ from groundswell.contact.models import Attempt, ElectorState, Tally
 from groundswell.contact.queries.counting import attempts_that_count, counted
 from groundswell.members.models import Member
 
+_BLANK: dict[str, object] = {
+    "attempts": 0,
+    "contacts": 0,
+    "conversations": 0,
+    "last_attempt_at": None,
+    "last_contact_at": None,
+    "last_outcome": "",
+    "call_back_at": None,
+    "language": "",
+    "language_at": None,
+    "voting_intention": "",
+    "canvass_code_id": None,
+    "voting_intention_at": None,
+    "rests_until": None,
+}
+
 
 def rebuild_state(*, by: Member | None = None, constituency_id: int | None = None) -> list[int]:
     """Set every elector's state and every total from the attempts; returns the constituencies.
@@ -22,7 +38,7 @@ def rebuild_state(*, by: Member | None = None, constituency_id: int | None = Non
         with transaction.atomic():
             wait_for_recorders()
             keep_states([one])
-            refold_many(one, _electors(one))
+            refold_many(one, _whom_to_fold(one))
             Tally.objects.filter(constituency=one).delete()
             tally_rows.add(one, counted(attempts_that_count(one)))
             write_audit_line(
@@ -39,6 +55,11 @@ def _constituencies() -> list[int]:
     return sorted({*of_states.distinct(), *of_attempts.distinct()})
 
 
-def _electors(constituency_id: int) -> list[int]:
-    states = ElectorState.objects.filter(constituency=constituency_id).order_by("elector")
-    return list(states.values_list("elector_id", flat=True))
+def _whom_to_fold(constituency_id: int) -> set[int]:
+    """Electors of whom something is kept, or who were tried or live with one who was."""
+    states = ElectorState.objects.filter(constituency=constituency_id)
+    tried = Attempt.objects.filter(constituency=constituency_id)
+    found = set(tried.values_list("elector_id", flat=True).distinct())
+    found.update(states.exclude(**_BLANK).values_list("elector_id", flat=True))
+    at_home = states.filter(household__in=tried.values("household"))
+    return found | set(at_home.values_list("elector_id", flat=True))

@@ -1,7 +1,6 @@
 """The rows of what we know: added to without being read, or set to what attempts add up to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple
 from datetime import datetime
 
 from django.conf import settings
@@ -90,7 +89,7 @@ def _update(
     constituency_id: int, known: Mapping[int, WhatWeKnow], changes: Mapping[str, str]
 ) -> None:
     values, parameters = sql.values(
-        ["bigint", *COLUMNS.values()], ((one, *astuple(what)) for one, what in known.items())
+        ["bigint", *COLUMNS.values()], ((one, *what) for one, what in known.items())
     )
     statement = _UPDATE.format(
         names=", ".join(COLUMNS),

@@ -1,12 +1,15 @@
 """The attempts that count: neither voided by a correction nor held, as the rules fold them."""
 
 from collections.abc import Collection, Iterator
+from itertools import islice
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from groundswell.contact.models import Answer, Attempt, HeldResults
 from groundswell.contact.rules.folding import Counted
+
+AT_A_TIME = 1000
 
 _FIELDS = (
     "elector_id",
@@ -21,6 +24,7 @@ _FIELDS = (
     "detail",
     "call_back_at",
 )
+_NOTHING: tuple[bool, str, int | None] = (False, "", None)
 
 
 def voided() -> Exists:
@@ -70,18 +74,22 @@ def attempts_on(
 
 def counted(attempts: QuerySet[Attempt]) -> Iterator[Counted]:
     """The attempts as the rules know them, with what was answered, in the same order."""
-    opinions = _answers().exclude(meaning="").order_by("-pk")
-    rows = attempts.values_list(
-        *_FIELDS,
-        Exists(_answers()),
-        Coalesce(Subquery(opinions.values("meaning")[:1]), Value("")),
-        Subquery(opinions.values("canvass_code_id")[:1]),
-    )
-    for row in rows.iterator():
-        yield Counted(*row)
+    rows = attempts.values_list("constituency_id", "id_on_device", *_FIELDS).iterator()
+    while part := list(islice(rows, AT_A_TIME)):
+        told = _told(part[0][0], [row[1] for row in part])
+        for row in part:
+            yield Counted(*row[2:], *told.get(row[1], _NOTHING))
 
 
-def _answers() -> QuerySet[Answer]:
-    return Answer.objects.filter(
-        constituency=OuterRef("constituency"), attempt_id_on_device=OuterRef("id_on_device")
-    )
+def _told(constituency_id: int, attempts: list[UUID]) -> dict[UUID, tuple[bool, str, int | None]]:
+    """What was answered in each: that something was, and the last voting intention."""
+    told: dict[UUID, tuple[bool, str, int | None]] = {}
+    answers = Answer.objects.filter(
+        constituency=constituency_id, attempt_id_on_device__in=attempts
+    ).order_by("pk")
+    for one, meaning, code in answers.values_list(
+        "attempt_id_on_device", "meaning", "canvass_code_id"
+    ):
+        if meaning or one not in told:
+            told[one] = (True, meaning, code)
+    return told

@@ -1,8 +1,9 @@
 """How an elector's attempts add up to what we know of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from groundswell.contact.rules.outcomes import (
     RestPeriods,
@@ -35,8 +36,7 @@ class Counted:
     canvass_code_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WhatWeKnow:
+class WhatWeKnow(NamedTuple):
     """What an elector's own attempts add up to; the fields are those of their state's row."""
 
     attempts: int = 0
@@ -98,7 +98,7 @@ def with_household(
     rest = known.rests_until
     for attempt in at_the_address:
         rest = later(rest, household_rests_until(attempt.outcome, attempt.made_at, periods))
-    return replace(known, rests_until=rest)
+    return known._replace(rests_until=rest)
 
 
 def later(one: datetime | None, other: datetime | None) -> datetime | None:
