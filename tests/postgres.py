@@ -59,7 +59,7 @@ def _running(programs: Path, folder: Path, account: str | None) -> Iterator[int]
         subprocess.run([programs / "createdb", "groundswell"], env=there, check=True)
         yield port
     finally:
-        server.send_signal(signal.SIGQUIT)  # PostgreSQL's immediate shutdown
+        server.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown, which leaves nothing behind
         server.wait(_PATIENCE)
 
 

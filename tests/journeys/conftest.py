@@ -97,7 +97,9 @@ def signed_in_as(site: server.Server) -> Callable[..., None]:
     def sign_in(page: Page, member: Member, *, second_factor: bool = True) -> None:
         if member.pk not in begun:
             begun[member.pk] = server.session_cookie(member, second_factor=second_factor)
-        session = {"name": settings.SESSION_COOKIE_NAME, "value": begun[member.pk]}
-        page.context.add_cookies([{**session, "domain": "127.0.0.1", "path": "/"}])
+        name, value = settings.SESSION_COOKIE_NAME, begun[member.pk]
+        page.context.add_cookies(
+            [{"name": name, "value": value, "domain": "127.0.0.1", "path": "/"}]
+        )
 
     return sign_in
