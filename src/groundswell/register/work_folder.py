@@ -36,37 +36,37 @@ class HowFar:
     total: int = 0
 
 
-def folder_of(import_id: int) -> Path:
+def folder_of(import_id: int | str) -> Path:
     """The import's folder, readable by this system's user only."""
     path = settings.HOME / "imports" / str(import_id)
     path.mkdir(parents=True, exist_ok=True, mode=0o700)
     return Path(path)
 
 
-def remove_folder(import_id: int) -> None:
+def remove_folder(import_id: int | str) -> None:
     """Delete the upload and all that was made of it on the way."""
     shutil.rmtree(folder_of(import_id), ignore_errors=True)
 
 
-def remove_work(import_id: int) -> None:
+def remove_work(import_id: int | str) -> None:
     """Delete what was made on the way, and keep the upload and the list of refused rows."""
     for path in folder_of(import_id).iterdir():
         if path.name not in {"upload", "refused.csv"}:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def upload_of(import_id: int) -> Path:
+def upload_of(import_id: int | str) -> Path:
     """The file as it was uploaded."""
     return folder_of(import_id) / "upload"
 
 
-def refused_of(import_id: int) -> Path:
+def refused_of(import_id: int | str) -> Path:
     """The rows refused by the last check, as CSV: line, reason, detail, raw."""
     return folder_of(import_id) / "refused.csv"
 
 
 @contextmanager
-def worked_on(import_id: int) -> Iterator[None]:
+def worked_on(import_id: int | str) -> Iterator[None]:
     """Hold the import for this process; raises BeingWorkedOn where another has it."""
     with (folder_of(import_id) / "lock").open("w") as file:
         try:
@@ -76,17 +76,17 @@ def worked_on(import_id: int) -> Iterator[None]:
         yield
 
 
-def ask_to_cancel(import_id: int) -> None:
+def ask_to_cancel(import_id: int | str) -> None:
     """Leave word that the import shall stop."""
     (folder_of(import_id) / "cancel").touch()
 
 
-def forget_wish_to_cancel(import_id: int) -> None:
+def forget_wish_to_cancel(import_id: int | str) -> None:
     """Begin afresh."""
     (folder_of(import_id) / "cancel").unlink(missing_ok=True)
 
 
-def how_far(import_id: int) -> HowFar:
+def how_far(import_id: int | str) -> HowFar:
     """What the process that works on it last told."""
     try:
         return HowFar(**json.loads((folder_of(import_id) / "progress").read_text()))
@@ -97,7 +97,7 @@ def how_far(import_id: int) -> HowFar:
 class Watch:
     """Tells how far an import is, and raises CancelAsked where somebody wants it stopped."""
 
-    def __init__(self, import_id: int) -> None:
+    def __init__(self, import_id: int | str) -> None:
         self._folder = folder_of(import_id)
         self._now = HowFar()
         self._told_at = 0.0
