@@ -28,6 +28,21 @@ def load_work_file(connection: duckdb.DuckDBPyConnection, path: Path, mapping: M
         f" CASE WHEN raw = '' THEN concat_ws(chr(9), {every_cell}) ELSE raw END AS raw, {fields},"
         f" concat_ws(chr(31), {', '.join(_tidied_lines(held))}) AS address_lines FROM raw"
     )
+    _past_votes(connection, mapping)
+
+
+def _past_votes(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> None:
+    """Make ``votes`` (line, poll, held_on, mark) where each election has a column of its own."""
+    if not mapping.elections:
+        return
+    connection.execute(
+        "CREATE OR REPLACE TABLE votes AS "
+        + " UNION ALL ".join(
+            f"SELECT line, {literal(poll)} AS poll, DATE {literal(day)} AS held_on,"
+            f" trim(c{place}) AS mark FROM raw WHERE trim(c{place}) <> ''"
+            for place, (poll, day) in mapping.elections.items()
+        )
+    )
 
 
 def _tidied(column: str) -> str:

@@ -55,7 +55,8 @@ def refuse_repeated_numbers(connection: duckdb.DuckDBPyConnection, *, update: bo
     same_number = " AND ".join(f"e.{name} = t.{name}" for name in _NUMBERED.split(", "))
     if update:
         clash = (
-            "CREATE OR REPLACE TABLE clash AS SELECT t.*, string_agg(DISTINCT e.line::VARCHAR, ', ')"
+            "CREATE OR REPLACE TABLE clash AS SELECT t.*,"
+            " string_agg(DISTINCT e.line::VARCHAR, ', ')"
             f" AS lines FROM twice t JOIN entries e ON {same_number} AND e.month = t.last_month"
             " GROUP BY ALL HAVING bool_or(e.op = 'D') AND bool_or(e.op <> 'D')"
         )
@@ -99,7 +100,15 @@ def _checked(mapping: Mapping, fallback_constituency: int) -> str:
     state_number = "c.state_number" if mapping.number == "state" else "''"
     home = ", ".join(
         f"{number_back(column)} AS {column}"
-        for column in ("flat", "house_name", "house_number", "street", "locality", "town", "address")
+        for column in (
+            "flat",
+            "house_name",
+            "house_number",
+            "street",
+            "locality",
+            "town",
+            "address",
+        )
     )
     elsewhere = "(SELECT mode(constituency_id) FROM districts)"
     return f"""
@@ -114,7 +123,8 @@ def _checked(mapping: Mapping, fallback_constituency: int) -> str:
             {names}.surname_key, {forenames}.forename_key,
             coalesce(d.attains_on, o.day) AS attains_on, coalesce(b.day, d.born_on) AS born_on,
             d.odd OR o.odd OR b.odd AS odd_date,
-            coalesce(year(b.day), year(d.born_on), try_cast(c.birth_year AS SMALLINT)) AS birth_year,
+            coalesce(year(b.day), year(d.born_on), try_cast(c.birth_year AS SMALLINT))
+                AS birth_year,
             c.party, {_absent_vote(mapping)} AS absent_vote, ltrim(c.uprn, '0') AS uprn, {home},
             p.postcode, p.postcode_key, g.latitude, g.longitude, g.ward_id AS own_ward_id,
             coalesce(g.ward_id, z.ward_id) AS ward_id,
@@ -183,7 +193,8 @@ def _reason(mapping: Mapping) -> str:
         "state": "state_number = ''",
     }[mapping.number]
     too_long = " OR ".join(f"length({name}) > {most}" for name, most in LONGEST.items())
-    return f"""CASE WHEN width = 1 AND raw = {literal(UNCLOSED_QUOTE)} THEN '{Reason.UNCLOSED_QUOTE}'
+    return f"""CASE
+        WHEN width = 1 AND raw = {literal(UNCLOSED_QUOTE)} THEN '{Reason.UNCLOSED_QUOTE}'
         WHEN width > {mapping.width} THEN '{Reason.TOO_MANY_COLUMNS}'
         WHEN op = '{UNKNOWN}' THEN '{Reason.UNKNOWN_OPERATION}'
         WHEN {no_number} AND written_number = '' THEN '{Reason.NO_NUMBER}'

@@ -32,7 +32,17 @@ def take_homes_apart(connection: duckdb.DuckDBPyConnection, folder: Path, countr
         name="means_address",
         of=f"SELECT DISTINCT {WITHOUT_NUMBER} FROM cells c",
         gives=dict.fromkeys(
-            ("flat", "house_name", "house_number", "street", "locality", "town", "address", "key", "place"),
+            (
+                "flat",
+                "house_name",
+                "house_number",
+                "street",
+                "locality",
+                "town",
+                "address",
+                "key",
+                "place",
+            ),
             _TEXT,
         ),
         meaning=_address,

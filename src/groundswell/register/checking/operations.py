@@ -21,7 +21,7 @@ def operation(mapping: Mapping) -> str:
 
 
 def month_order(mapping: Mapping) -> str:
-    """SQL by which the rows of one elector follow each other: the register's year begins in December."""
+    """SQL by which the rows of one elector follow each other: the year begins in December."""
     if mapping.position("created_month") is None:
         return "0"
     months = ", ".join(_month(name) for name in ("created", "changed", "deleted"))

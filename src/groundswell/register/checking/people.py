@@ -26,9 +26,11 @@ def read_people(
     nation: str,
     published_on: date,
 ) -> None:
-    """Make ``means_…`` for names, title, markers and dates, to be joined by ``checking.entries``."""
+    """Make ``means_…`` for names, title, markers and dates, to be joined by ``make_entries``."""
 
-    def mean(name: str, gives: dict[str, str], meaning: Callable[[str], tuple[object, ...]]) -> None:
+    def mean(
+        name: str, gives: dict[str, str], meaning: Callable[[str], tuple[object, ...]]
+    ) -> None:
         table_of_meanings(
             connection,
             folder,

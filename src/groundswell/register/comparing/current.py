@@ -43,15 +43,22 @@ HOUSEHOLD_COLUMNS = {
 
 def load_current(connection: duckdb.DuckDBPyConnection, electors: Path, homes: Path) -> None:
     """Make ``current`` and ``homes`` from CSV files with these columns; NULL is ``\\N`` in them."""
-    _load(connection, "current", electors, ELECTOR_COLUMNS)
-    _load(connection, "homes", homes, HOUSEHOLD_COLUMNS)
+    key_parts = (
+        "split_part(name_key, ' ', 1) AS surname_key, split_part(name_key, ' ', 2) AS forename_key"
+    )
+    _load(connection, "current", electors, ELECTOR_COLUMNS, f"*, {key_parts}")
+    _load(connection, "homes", homes, HOUSEHOLD_COLUMNS, "*")
 
 
 def _load(
-    connection: duckdb.DuckDBPyConnection, table: str, path: Path, columns: dict[str, str]
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    path: Path,
+    columns: dict[str, str],
+    wanted: str,
 ) -> None:
     connection.execute(
-        f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM read_csv({literal(str(path))},"
+        f"CREATE OR REPLACE TABLE {table} AS SELECT {wanted} FROM read_csv({literal(str(path))},"
         f" header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
         f" nullstr = '\\N', columns = {columns})"
     )

@@ -62,8 +62,7 @@ def _set_leftovers_apart(connection: duckdb.DuckDBPyConnection) -> None:
         " AND op <> 'D' AND line NOT IN (SELECT line FROM links)"
     )
     connection.execute(
-        "CREATE OR REPLACE TABLE unmet AS SELECT *, split_part(name_key, ' ', 1) AS surname_key,"
-        " split_part(name_key, ' ', 2) AS forename_key FROM current WHERE kind <> 'anonymous'"
+        "CREATE OR REPLACE TABLE unmet AS SELECT * FROM current WHERE kind <> 'anonymous'"
         " AND gone_at IS NULL AND id NOT IN (SELECT id FROM links)"
     )
 

@@ -37,25 +37,17 @@ def link_whole_register(
         return
     known = f"{_IN_FORCE} AND {_NAMED}"
     in_edition = f"{_IN_FORCE} AND c.edition = {literal(published_on.isoformat())}"
-    _link(connection, "unchanged", f"{SAME_NUMBER} AND {_SAME_NAME} AND {_SAME_HOME} AND {known}")
+    in_place = f"{_SAME_NAME} AND {_SAME_HOME} AND {known}"
+    _link(connection, "unchanged", f"{SAME_NUMBER} AND {in_place} AND {_SAME_DETAILS}")
     _link(
         connection,
         "number",
         f"{SAME_NUMBER} AND {in_edition} AND ((e.kind = 'anonymous' AND c.kind = 'anonymous')"
         f" OR ({_NAMED} AND {_NAMES_ALIKE}))",
     )
-    _link(
-        connection,
-        "name_and_home",
-        f"{_SAME_NAME} AND {_SAME_HOME} AND {_SAME_DETAILS} AND {known}",
-    )
-    _link(connection, "name_and_home", f"{_SAME_NAME} AND {_SAME_HOME} AND {known}")
+    _link(connection, "name_and_home", f"{in_place} AND {_SAME_DETAILS}")
+    _link(connection, "name_and_home", in_place)
     _link(connection, "number_and_name", f"{SAME_NUMBER} AND {_SAME_NAME} AND {known}")
-    _link(
-        connection,
-        "number_and_home",
-        f"{SAME_NUMBER} AND {_SAME_HOME} AND {_PART_OF_NAME} AND {known}",
-    )
     _link(connection, "back", f"{_SAME_NAME} AND {_SAME_HOME} AND {_NAMED} AND NOT {_IN_FORCE}")
 
 

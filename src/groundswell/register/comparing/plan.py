@@ -14,14 +14,19 @@ _DETAILS = (
 )
 
 
-def make_plan(connection: duckdb.DuckDBPyConnection, *, published_on: date, update: bool) -> None:
+def make_plan(
+    connection: duckdb.DuckDBPyConnection, *, published_on: date, update: bool, relist: bool
+) -> None:
     """Make ``plan`` (an action for each entry) and ``leaving`` (id, constituency_id, because).
 
     Actions: new; across (the same person, now in another constituency: closed there, new here);
-    update; edition (only listed again); same (nothing to write).
+    update; edition (only listed again); same (nothing to write). ``relist`` has everybody listed
+    again, because the file came under another supply, on which they now rest too.
     """
     edition = literal(published_on.isoformat())
     listed_before = "true" if update else f"c.edition = {edition}"
+    if relist:
+        listed_before = "false"
     differs = " OR ".join(
         f"e.{name} IS DISTINCT FROM c.{name}" for name in _DETAILS.replace(" ", "").split(",")
     )
@@ -103,27 +108,23 @@ def districts_missing(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def nastiest(connection: duckdb.DuckDBPyConnection, count: int = 10) -> list[dict[str, Any]]:
     """The rows with most oddities, no two alike, as they will be stored."""
-    rows = connection.execute(
-        "SELECT line, raw, prefix, number, suffix, state_number, title, forename, middle_names,"
-        " surname, name_suffix, address, postcode, kind, markers, oddities FROM entries"
-        " WHERE line IN (SELECT min(line) FROM entries WHERE oddities > 0 GROUP BY oddities"
-        f" ORDER BY bit_count(oddities) DESC, min(line) LIMIT {count})"
-        " ORDER BY bit_count(oddities) DESC, line"
-    ).fetchall()
-    return [
-        {
-            "line": line,
-            "raw": raw,
-            "number": state or f"{prefix}-{number}{f'/{suffix}' if suffix else ''}",
-            "name": " ".join(part for part in name if part),
-            "address": address,
-            "postcode": postcode,
-            "kind": kind,
-            "markers": markers,
-            "why": [str(oddity) for oddity in oddities(bits)],
-        }
-        for line, raw, prefix, number, suffix, state, *name, address, postcode, kind, markers, bits in rows
-    ]
+    found = connection.execute(
+        """
+        SELECT line, raw, CASE WHEN state_number <> '' THEN state_number
+                ELSE prefix || '-' || number || CASE WHEN suffix > 0 THEN '/' || suffix ELSE '' END END AS number,
+            concat_ws(' ', nullif(title, ''), nullif(forename, ''), nullif(middle_names, ''),
+                nullif(surname, ''), nullif(name_suffix, '')) AS name,
+            address, postcode, kind, markers, oddities AS why
+        FROM entries WHERE line IN (
+            SELECT min(line) FROM entries WHERE oddities > 0 GROUP BY oddities
+            ORDER BY bit_count(oddities) DESC, min(line) LIMIT ?
+        ) ORDER BY bit_count(oddities) DESC, line
+        """,
+        [count],
+    )
+    names = [column[0] for column in found.description or ()]
+    rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    return [{**row, "why": [str(oddity) for oddity in oddities(row["why"])]} for row in rows]
 
 
 def _leaving_whole() -> str:
@@ -150,7 +151,7 @@ def _by_value(connection: duckdb.DuckDBPyConnection, column: str) -> dict[str, i
         f"SELECT {column}, count(*) FROM entries WHERE {column} <> '' GROUP BY 1 ORDER BY 2 DESC"
         " LIMIT 30"
     ).fetchall()
-    return {value: count for value, count in rows}
+    return dict(rows)
 
 
 def _one(connection: duckdb.DuckDBPyConnection, query: str) -> int:

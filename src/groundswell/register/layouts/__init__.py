@@ -1,4 +1,4 @@
-"""Layouts of register files: each is data, one small file; here is what reads and recognises them."""
+"""Layouts of register files: each is one small file of data; here is what recognises them."""
 
 from groundswell.register.layouts.fields import ADDRESS_LINES, FIELDS
 from groundswell.register.layouts.guessing import GuessedColumn, guess_columns, has_heading

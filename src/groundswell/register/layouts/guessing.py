@@ -27,7 +27,7 @@ SURE_OF_HEADING, SURE_OF_POSTCODE, LIKE_A_HEADING = 0.95, 0.9, 86
 
 @dataclass(frozen=True)
 class GuessedColumn:
-    """A column of an unknown file: its heading, what it may hold, how sure (0 to 1), some values."""
+    """A column of an unknown file: its heading, what it may hold, how sure (0–1), some values."""
 
     position: int
     heading: str
@@ -47,9 +47,7 @@ def guess_columns(rows: Sequence[Sequence[str]], *, headed: bool) -> list[Guesse
     for place in range(max((len(row) for row in rows), default=0)):
         values = [row[place] for row in body if place < len(row) and row[place]]
         title = heading[place] if place < len(heading) else ""
-        field, sure = max(
-            (_by_heading(title), _by_values(values)), key=lambda guessed: guessed[1]
-        )
+        field, sure = max((_by_heading(title), _by_values(values)), key=lambda guessed: guessed[1])
         samples = tuple(dict.fromkeys(values))[:5]
         guesses.append(GuessedColumn(place, title, field, sure, samples))
     return _each_field_once(guesses)

@@ -1,4 +1,4 @@
-"""Which column holds what, and how to read it: what a layout and a person's own mapping both give."""
+"""Which column holds what, and how to read it: given by a layout or by a person."""
 
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal

@@ -11,7 +11,9 @@ def detect_delimiter(text: str) -> str:
 
     A file with one column only counts as separated by commas.
     """
-    return max(CANDIDATES, key=lambda delimiter: (_columns_agreed(text, delimiter), delimiter == ","))
+    return max(
+        CANDIDATES, key=lambda delimiter: (_columns_agreed(text, delimiter), delimiter == ",")
+    )
 
 
 def _columns_agreed(text: str, delimiter: str) -> float:

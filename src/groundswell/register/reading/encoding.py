@@ -43,7 +43,7 @@ def _is_utf8(path: Path) -> bool:
 
 
 def _as_browsers_do(error: UnicodeError) -> tuple[str, int]:
-    """The five bytes that windows-1252 leaves open become control characters, to be cleaned away."""
+    """The five bytes that windows-1252 leaves open become control characters, cleaned away."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     return error.object[error.start : error.end].decode("latin-1"), error.end

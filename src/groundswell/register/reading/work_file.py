@@ -27,10 +27,25 @@ class WorkFile:
     rows: int
 
 
+def _nobody_listens(rows: int) -> None:
+    """For callers that do not show how far it is."""
+
+
 def sample_rows(path: Path, shape: FileShape, count: int = 50) -> list[list[str]]:
     """The first rows, cleaned, for recognising the layout."""
     with open_rows(path, shape) as rows:
-        return [[clean(cell) for cell in row] for _, (_, row) in zip(range(count), rows, strict=False)]
+        return [
+            [clean(cell) for cell in row] for _, (_, row) in zip(range(count), rows, strict=False)
+        ]
+
+
+def expected_rows(path: Path, shape: FileShape) -> int:
+    """About how many rows the file has, by the length of its first lines; 0 where unknown."""
+    if shape.is_workbook:
+        return 0
+    with path.open("rb") as file:
+        beginning = file.read(64 * 1024)
+    return path.stat().st_size * beginning.count(b"\n") // max(len(beginning), 1)
 
 
 def write_work_file(
@@ -40,7 +55,7 @@ def write_work_file(
     *,
     columns: int,
     has_header: bool,
-    tell: Callable[[int], None] = lambda rows: None,
+    tell: Callable[[int], None] = _nobody_listens,
 ) -> WorkFile:
     """Write the rows below the header to ``to``; ``tell`` hears how many from time to time.
 

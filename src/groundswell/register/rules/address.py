@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from groundswell.common import postcode as postcodes
-from groundswell.register.rules import address_words as words
+from groundswell.register.rules import words
 from groundswell.register.rules.names import repair_case
 from groundswell.register.rules.text import fold
 
@@ -24,11 +24,13 @@ _FLAT = re.compile(
 )
 _FLAT_THEN_REST = re.compile(rf"^({_FLAT_WORD} ?[A-Za-z0-9]+) ?/? (\d.*)$", re.IGNORECASE)
 _FLAT_SLASH_NUMBER = re.compile(rf"^({_FLAT_WORD} ?\w+) ?/ ?({_NUMBER})$", re.IGNORECASE)
-_FLAT_AT_END = re.compile(r"^(\d.+?),? ((?:apt|apartment|suite|unit|lot|#)\.? ?\w+)$", re.IGNORECASE)
+_FLAT_AT_END = re.compile(
+    r"^(\d.+?),? ((?:apt|apartment|suite|unit|lot|#)\.? ?\w+)$", re.IGNORECASE
+)
 _ORDINAL = re.compile("^[0-9]+(?:st|nd|rd|th)$", re.IGNORECASE)
 _NOWHERE = re.compile(
-    r"\b(?:other electors?|service voters?|declaration of local connection|no fixed (?:abode|address)"
-    r"|electoral (?:services|registration)|overseas electors?)\b",
+    r"\b(?:other electors?|service voters?|declaration of local connection"
+    r"|no fixed (?:abode|address)|electoral (?:services|registration)|overseas electors?)\b",
     re.IGNORECASE,
 )
 
@@ -81,7 +83,7 @@ def read_address(lines: Sequence[str]) -> Address:
 
 
 def household_key(address: Address, postcode: str) -> str:
-    """What is equal for two spellings of one home and different for two homes; empty for nowhere."""
+    """Equal for two spellings of one home, different for two homes, empty for nowhere."""
     return f"{fold(postcode) or address.place_key}|{address.key}"[:200] if address.text else ""
 
 
@@ -92,7 +94,7 @@ def last_postcode(lines: Sequence[str]) -> str:
 
 
 def readable(text: str) -> str:
-    """A line in capitals as people write it: ``12A ST JOHN'S ROAD`` gives ``12A St John's Road``."""
+    """A line as people write it: ``12A ST JOHN'S ROAD`` gives ``12A St John's Road``."""
     words_of_line = text.split()
     letters = "".join(word for word in words_of_line if not word[0].isdigit())
     one_case = letters.isupper() or letters.islower()
@@ -135,26 +137,39 @@ def _home(parts: list[str]) -> tuple[str, str, str, str, list[str]]:
     flat = house_name = ""
     for place, part in enumerate(parts):
         later = parts[place + 1 :]
-        street_follows = bool(later) and _is_street(later[0])
-        if found := _NUMBERED.match(part):
-            if not (street_follows and _is_building(found[2])):
-                return flat, house_name, found[1], found[2], later
-            flat, house_name = flat or found[1], found[2]
-        elif found := _BARE_NUMBER.match(part):
-            if later and not _goes_on_to_street(later):
-                return flat, house_name, found[1], later[0], later[1:]
-            flat = flat or found[1]
-        elif place and _is_street(part):
-            return flat, house_name, "", part, later
-        elif _FLAT.match(part):
-            flat = flat or part
-        elif not house_name and (place == 0 or flat):
-            if _is_street(part) and not street_follows and not _numbered_follows(later):
-                return flat, "", "", part, later
-            house_name = part
-        elif not any(_is_street(line) or _NUMBERED.match(line) for line in parts[place:]):
-            return flat, house_name, "", "", parts[place:]
+        if found := _street_at(part, later, first=place == 0):
+            return flat, house_name, *found
+        own_flat, own_name = _door_at(part)
+        if own_name and (house_name or (place and not flat)):
+            if not any(_is_street(line) for line in later):
+                return flat, house_name, "", "", parts[place:]
+        else:
+            flat, house_name = flat or own_flat, own_name or house_name
     return flat, house_name, "", "", []
+
+
+def _street_at(part: str, later: list[str], *, first: bool) -> tuple[str, str, list[str]] | None:
+    """Number, street and the rest where this part begins them; None where it does not."""
+    street_follows = bool(later) and _is_street(later[0])
+    if found := _NUMBERED.match(part):
+        is_flat = street_follows and _is_building(found[2])
+        return None if is_flat else (found[1], found[2], later)
+    if found := _BARE_NUMBER.match(part):
+        is_flat = not later or _goes_on_to_street(later)
+        return None if is_flat else (found[1], later[0], later[1:])
+    if not _is_street(part):
+        return None
+    is_name = (first or _is_building(part)) and (street_follows or _number_follows(later))
+    return None if is_name else ("", part, later)
+
+
+def _door_at(part: str) -> tuple[str, str]:
+    """Flat and house name in a part before the street."""
+    if found := _NUMBERED.match(part):
+        return found[1], found[2]
+    if _BARE_NUMBER.match(part) or _FLAT.match(part):
+        return part, ""
+    return "", part
 
 
 def _goes_on_to_street(later: list[str]) -> bool:
@@ -164,8 +179,8 @@ def _goes_on_to_street(later: list[str]) -> bool:
     return len(later) > 1 and _is_building(later[0]) and _is_street(later[1])
 
 
-def _numbered_follows(later: list[str]) -> bool:
-    return bool(later) and bool(_NUMBERED.match(later[0]) or _BARE_NUMBER.match(later[0]))
+def _number_follows(later: list[str]) -> bool:
+    return bool(later) and bool(_BARE_NUMBER.match(later[0]))
 
 
 def _is_street(part: str) -> bool:

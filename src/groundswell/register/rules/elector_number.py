@@ -32,7 +32,7 @@ def parse(text: str) -> ElectorNumber | None:
 
 
 def parse_slashed(text: str) -> ElectorNumber | None:
-    """An elector number with its polling district before a slash (``AB/123``), as Eros writes it."""
+    """An elector number whose district stands before a slash (``AB/123``), as in Eros lists."""
     return _read(SLASHED, text.strip()) or parse(text)
 
 

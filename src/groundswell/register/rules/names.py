@@ -3,21 +3,9 @@
 import re
 from typing import NamedTuple
 
+from groundswell.register.rules import words as known
 from groundswell.register.rules.text import fold
 
-# Words that begin a surname of several words.
-PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le el al bin ibn ap ab ter ten zu st san".split()
-)
-_LOWER_IN_SURNAMES = frozenset("van von der den de del della di da dos das zu ter ten ap ab".split())
-# Stems before which Mac is a word of its own: MacDonald, but Mackie and Machin.
-_MAC_STEMS = frozenset(
-    "alister andrew arthur askill aulay bean beth bride callum carthy coll cormack diarmid donald"
-    " donnell dougal dougall duff eachern ewan ewen fadyen farlane fie gill gillivray gowan gregor"
-    " innes intosh intyre isaac iver ivor kenna kinnon lachlan laren laughlin lean lennan leod mahon"
-    " manus master millan nab naughton neil neill nicol phail pherson quarrie queen rae ritchie"
-    " sween taggart tavish vicar whirter william".split()
-)
 _ANONYMOUS = re.compile(r"\banonymous\b", re.IGNORECASE)
 
 
@@ -81,7 +69,7 @@ def _capitals(words: list[str]) -> int:
 
 def _particles(words: list[str]) -> int:
     leading = 0
-    while leading < len(words) - 2 and words[leading].lower() in PARTICLES:
+    while leading < len(words) - 2 and words[leading].lower() in known.PARTICLES:
         leading += 1
     return leading + 1
 
@@ -96,7 +84,7 @@ def _repair_word(word: str, *, surname: bool) -> str:
         return word.upper()
     if word.startswith("mc") and len(word) > 3:
         return f"Mc{word[2:].capitalize()}"
-    if word.startswith("mac") and word[3:] in _MAC_STEMS:
+    if word.startswith("mac") and word[3:] in known.AFTER_MAC:
         return f"Mac{word[3:].capitalize()}"
     return word.capitalize()
 
@@ -105,5 +93,7 @@ def _particle(words: list[str], place: int, repaired: str) -> str:
     word = words[place]
     if place == len(words) - 1:
         return repaired
-    follows_particle = place > 0 and words[place - 1] in _LOWER_IN_SURNAMES
-    return word if word in _LOWER_IN_SURNAMES or (word == "la" and follows_particle) else repaired
+    follows_particle = place > 0 and words[place - 1] in known.SMALL_IN_SURNAMES
+    return (
+        word if word in known.SMALL_IN_SURNAMES or (word == "la" and follows_particle) else repaired
+    )

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-
 # From which probability a link is made by itself, and from which a person is asked.
-SURE, DOUBTFUL = 0.97, 0.35
+SURE, DOUBTFUL = 0.94, 0.35
 ALIKE = 0.9
 # Of two leftover entries of one home, how often they are one person.
 _SAME_HOME_SHARE = 0.15
@@ -124,5 +123,3 @@ def _day(pair: Pair) -> float:
     if pair.day is None or pair.old_day is None:
         return 1
     return 300 if pair.day == pair.old_day else 0.01
-
-

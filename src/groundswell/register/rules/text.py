@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-# Spelt out before NFKC, which would turn ``14½`` into ``141⁄2`` and ``´`` into a space.
+# Spelt out before NFKC, which would run a half into the number before it (14½) and take an acute
+# accent that stands for an apostrophe for a space.
 _SPELT_OUT = str.maketrans(
     {
         **dict.fromkeys("’‘`´ʼʹ′ˈ＇", "'"),  # noqa: RUF001 - all the marks used as apostrophes
@@ -13,7 +14,7 @@ _SPELT_OUT = str.maketrans(
     }
 )
 _LETTERS_NFD_LEAVES = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"}
 )
 _MANGLED = re.compile("[ÃÂ][\u0080-\u00bf\u0152-\u2122]|â€")
 
