@@ -14,6 +14,7 @@ for _name in [name for name in os.environ if name.startswith("GROUNDSWELL_")]:
     if not _name.startswith("GROUNDSWELL_TEST_"):
         del os.environ[_name]
 _home = new_folder("home")
+(_home / "static").mkdir()
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ |= {
     "GROUNDSWELL_HOME": str(_home),

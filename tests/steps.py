@@ -50,16 +50,16 @@ class Step:
     needs_browser: bool = False
 
 
-_TWO = ("-n", "2", "--dist", "worksteal")
+_SIDE_BY_SIDE = ("-n", str(max(2, min(os.cpu_count() or 2, 8))), "--dist", "worksteal")
 QUICK = (
-    Step("unit", (*_TWO, "src", "tests/house")),
-    Step("access", (*_TWO, "tests/access")),
+    Step("unit", (*_SIDE_BY_SIDE, "src", "tests/house")),
+    Step("access", (*_SIDE_BY_SIDE, "tests/access")),
 )
 SLOW = (
-    Step("postgres", (*_TWO, "src", "tests/access"), needs_postgres=True),
+    Step("postgres", (*_SIDE_BY_SIDE, "src", "tests/access"), needs_postgres=True),
     Step("engines-postgres", ("tests/engines",), needs_postgres=True),
     Step("engines-sqlite", ("tests/engines", "-m", "not postgres")),
-    Step("journeys", (*_TWO, "tests/journeys"), needs_browser=True),
+    Step("journeys", (*_SIDE_BY_SIDE, "tests/journeys"), needs_browser=True),
 )
 
 
