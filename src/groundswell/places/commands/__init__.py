@@ -10,6 +10,7 @@ from groundswell.places.commands.areas import (
 )
 from groundswell.places.commands.basildon import load_basildon
 from groundswell.places.commands.boundaries import load_boundaries
+from groundswell.places.commands.branches import form_branch
 from groundswell.places.commands.postcodes import load_postcodes
 from groundswell.places.commands.seats import load_seats
 from groundswell.places.commands.uploads import (
@@ -25,6 +26,7 @@ __all__ = [
     "apply_upload",
     "ask_to_apply",
     "check_upload",
+    "form_branch",
     "keep_areas",
     "keep_country",
     "keep_nation",

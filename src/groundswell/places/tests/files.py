@@ -4,8 +4,9 @@ import gzip
 import json
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+Sort = TypeVar("Sort")
 CODE_POINT_HEADING = (
     "Postcode,Positional_quality_indicator,Eastings,Northings,Country_code,NHS_regional_HA_code,"
     "NHS_HA_code,Admin_county_code,Admin_district_code,Admin_ward_code"
@@ -52,3 +53,10 @@ def archive(path: Path, members: dict[str, str]) -> Path:
         for name, content in members.items():
             packed.writestr(name, content)
     return path
+
+
+def only(sort: type[Sort], *found: object) -> list[Sort]:
+    """What was found, all of it of that sort."""
+    kept = [one for one in found if isinstance(one, sort)]
+    assert len(kept) == len(found)
+    return kept

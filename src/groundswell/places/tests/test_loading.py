@@ -7,7 +7,8 @@ import pytest
 from groundswell.common.models import AuditLine
 from groundswell.places import commands, gazetteer
 from groundswell.places.models import Area, Postcode
-from groundswell.places.queries import area_today, find_postcode
+from groundswell.places.queries import find_postcode
+from groundswell.places.tests import known
 from groundswell.places.tests.files import code_point, feature, geojson, square, text
 
 pytestmark = pytest.mark.django_db
@@ -39,9 +40,10 @@ def test_basildon_comes_whole_and_twice_is_once():
     assert before == after
     assert Postcode.objects.count() == 4_169
     for postcode in Postcode.objects.select_related("ward", "constituency"):
+        assert postcode.ward
         seat = gazetteer.ward_seats()[postcode.ward.code]
-        assert postcode.constituency.code == seat.constituency_code
-    borough = area_today("council", "E07000066")
+        assert postcode.constituency == known.area("constituency", seat.constituency_code)
+    borough = known.area("council", "E07000066")
     assert Area.objects.filter(kind="ward", council=borough).count() == 16
 
 
@@ -55,10 +57,11 @@ def test_a_postcode_goes_to_the_ward_its_file_names_or_else_to_the_one_that_hold
     ]
     loaded = commands.load_postcodes(by=None, path=text(tmp_path / "ss.csv", *rows), source="ours")
     assert (loaded.read, loaded.refused, loaded.new) == (3, 0, 3)
-    wards = {one: find_postcode(one).ward for one in ("SS14 1AA", "ss141ab", "SS14 1AD")}
+    wards = {one: known.postcode(one).ward for one in ("SS14 1AA", "ss141ab", "SS14 1AD")}
     assert [ward and ward.name for ward in wards.values()] == ["Riverside", "Riverside", None]
-    assert find_postcode("SS14 1AB").constituency.name == "Marshfield"
-    assert find_postcode("SS14 1AD").constituency is None
+    marshfield = known.area("constituency", "E14009001")
+    assert known.postcode("SS14 1AB").constituency == marshfield
+    assert known.postcode("SS14 1AD").constituency is None
     assert find_postcode("SS14 9ZZ") is None
 
 
@@ -77,7 +80,7 @@ def test_a_later_directory_moves_postcodes_and_leaves_those_it_does_not_name(tre
 
 
 def test_a_ward_that_gets_another_constituency_takes_everything_in_it_along(tree, tmp_path):
-    ward = area_today("ward", "E05009001")
+    ward = known.area("ward", "E05009001")
     council = Area.objects.create(kind="council", code="E07009001", name="Town", path="/x/")
     districts = commands.keep_polling_districts(
         by=None, council=council, wards={"KD-2/2": ward.pk, "1E": ward.pk}
@@ -91,26 +94,26 @@ def test_a_ward_that_gets_another_constituency_takes_everything_in_it_along(tree
     )
     loaded = commands.load_seats(by=None, path=lookup)
     assert (loaded.wards, loaded.constituencies, loaded.new) == (1, 1, 1)
-    seat = area_today("constituency", "E14009002")
+    seat = known.area("constituency", "E14009002")
     ward.refresh_from_db()
     assert (ward.parent, ward.council) == (seat, council)
     assert ward.path == f"{seat.path}{ward.pk}/"
     district = Area.objects.get(pk=districts["KD-2/2"])
     assert (district.name, district.code) == ("KD-2/2", "E07009001/KD-2/2")
     assert district.path == f"{ward.path}{district.pk}/"
-    assert find_postcode("SS14 1AA").constituency == seat
+    assert known.postcode("SS14 1AA").constituency == seat
     again = commands.keep_polling_districts(by=None, council=council, wards={"1E": ward.pk})
     assert again == {"1E": districts["1E"]}
 
 
 def test_boundaries_are_corrected_in_place_and_begun_anew_from_a_later_day(tree, tmp_path):
-    first = area_today("ward", "E05009001")
+    first = known.area("ward", "E05009001")
     renamed = geojson(
         tmp_path / "r.json", feature(WARD, WD24CD="E05009001", WD24NM="Riverside and Marsh")
     )
     assert commands.load_boundaries(by=None, path=renamed).corrected == 1
     assert commands.load_boundaries(by=None, path=renamed).unchanged == 1
-    assert area_today("ward", "E05009001").pk == first.pk
+    assert known.area("ward", "E05009001").pk == first.pk
     larger = geojson(
         tmp_path / "n.json",
         feature(square(0.445, 51.565, 0.03), WD24CD="E05009001", WD24NM="Riverside"),
@@ -118,8 +121,9 @@ def test_boundaries_are_corrected_in_place_and_begun_anew_from_a_later_day(tree,
     day = date(2027, 5, 6)
     assert commands.load_boundaries(by=None, path=larger, valid_from=day).begun_anew == 1
     first.refresh_from_db()
-    second = area_today("ward", "E05009001")
+    second = known.area("ward", "E05009001")
     assert (first.valid_to, second.valid_from, second.valid_to) == (day, day, None)
+    assert second.parent
     assert second.parent == first.parent
     assert second.path == f"{second.parent.path}{second.pk}/"
 

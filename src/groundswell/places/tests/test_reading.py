@@ -12,6 +12,7 @@ from groundswell.places.reading import (
     PostcodeFound,
     Reason,
     RefusedLine,
+    SeatFound,
     content_of,
     read_boundaries,
     read_postcodes,
@@ -25,6 +26,7 @@ from groundswell.places.tests.files import (
     code_point,
     feature,
     geojson,
+    only,
     square,
     text,
 )
@@ -53,7 +55,8 @@ def test_the_archive_of_code_point_is_read_area_by_area(tmp_path):
             "Doc/columns.csv": "PC,PQ",
         },
     )
-    assert [one.postcode for one in read_postcodes(path)] == ["SS14 1DJ", "CM11 1AA"]
+    found = only(PostcodeFound, *read_postcodes(path))
+    assert [one.postcode for one in found] == ["SS14 1DJ", "CM11 1AA"]
 
 
 def test_rows_without_a_place_are_refused_with_their_reason(tmp_path):
@@ -63,7 +66,8 @@ def test_rows_without_a_place_are_refused_with_their_reason(tmp_path):
         code_point("SS14 9ZZ", 0, 0, "E05004032", quality=90),
         code_point("nonsense", 570112, 188368, "E05004032"),
     )
-    taken, nowhere, nonsense = read_postcodes(path)
+    taken, *left_out = read_postcodes(path)
+    nowhere, nonsense = only(RefusedLine, *left_out)
     assert isinstance(taken, PostcodeFound)
     assert nowhere == RefusedLine(2, "SS14 9ZZ, 90, 0, 0", Reason.NO_POSITION)
     assert nonsense.line == 3
@@ -78,7 +82,8 @@ def test_the_ons_directory_tells_degrees_seats_and_ended_postcodes(tmp_path):
         "SS141ZZ,SS14 1ZZ,SS14 1ZZ,198001,199905,E05004032,570112,188368,1,E14001077,51.5,0.45",
         "JE2 3AA,JE2  3AA,JE2 3AA,198001,,L99999999,,,9,L99999999,99.999999,0.000000",
     )
-    belfast, ended, jersey = read_postcodes(path)
+    belfast, *left_out = read_postcodes(path)
+    ended, jersey = only(RefusedLine, *left_out)
     assert belfast == PostcodeFound("BT1 1AA", Position(54.602, -5.93), 1, "N08000301", "N05000001")
     assert (ended.reason, jersey.reason) == (Reason.TERMINATED, Reason.NO_POSITION)
 
@@ -103,7 +108,7 @@ def test_outlines_on_the_national_grid_come_out_in_degrees(tmp_path):
         ),
         feature(square(0.45, 51.56, 0.01), WD24CD="W05000002", WD24NM="There", WD24NMW="Acw"),
     )
-    on_grid, in_degrees = read_boundaries(path)
+    on_grid, in_degrees = only(AreaFound, *read_boundaries(path))
     west, south = on_grid.geometry["coordinates"][0][0]
     assert metres_between(Position(south, west), Position(51.568523, 0.453117)) < 5
     assert (on_grid.name, on_grid.kind, on_grid.council_code) == ("Here", "ward", "E07000066")
@@ -143,7 +148,8 @@ def test_a_lookup_row_without_a_code_is_refused(tmp_path):
         "E05004032,St Martin's,E14001077,Basildon and Billericay",
         ",Nowhere,E14001077,Basildon and Billericay",
     )
-    taken, refused = read_seats(path)
+    first, second = read_seats(path)
+    [taken], [refused] = only(SeatFound, first), only(RefusedLine, second)
     assert (taken.ward, taken.seat, taken.council) == ("St Martin's", "Basildon and Billericay", "")
     assert (refused.line, refused.reason) == (3, Reason.NO_CODE)
 

@@ -74,6 +74,8 @@ def slipped(chance: Random, forename: str, surname: str) -> tuple[str, str]:
     """A clerk's slip in one of the two names: a letter lost, doubled or swapped."""
     which = "forename" if len(forename) > 3 and chance.random() < 0.5 else "surname"
     name = forename if which == "forename" else surname
+    if len(name) < 2:
+        return which, name * 2
     at = chance.randrange(1, max(2, len(name) - 1))
     one = name[at : at + 1]
     after = name[at + 1 : at + 2]

@@ -72,6 +72,8 @@ def _households_move(living: Living, moving: int) -> int:
         if len(living.people[home_id]) <= min(left, 4):
             left -= len(living.people[home_id])
             leaving.append(home_id)
+    if not leaving:
+        return 0
     free = living.empty()
     target = free[0] if free else leaving[0]
     waiting = [living.clear(home_id) for home_id in leaving]

@@ -8,7 +8,6 @@ from groundswell.places import gazetteer
 from groundswell.places.gazetteer import Character, PostcodePoint, StreetPostcode
 from groundswell.register.town.districts import district_of_postcode
 
-
 # A firm with much post has a postcode of its own, placed where its post is sorted.
 _FIRMS_SHARE = 3  # postcodes at one point
 
