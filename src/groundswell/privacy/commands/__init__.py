@@ -3,6 +3,7 @@
 from groundswell.privacy.commands.consents import record_consent, withdraw_consent
 from groundswell.privacy.commands.disclosure import hand_out, look_for
 from groundswell.privacy.commands.erasure import erase
+from groundswell.privacy.commands.many_consents import record_consents
 from groundswell.privacy.commands.people import join_people, note_sighting
 from groundswell.privacy.commands.requests import (
     acknowledge_request,
@@ -31,6 +32,7 @@ __all__ = [
     "receive_from_the_public",
     "receive_request",
     "record_consent",
+    "record_consents",
     "stop_contact",
     "suppress",
     "suppress_request",
