@@ -3,6 +3,7 @@
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 
@@ -10,6 +11,8 @@ from groundswell.common import clock
 from groundswell.members.commands import ask_for_role, make_sign_in_link
 from groundswell.members.models import Role
 from groundswell.places.commands import upload_places
+from groundswell.privacy.commands import receive_request, record_consent
+from groundswell.register.models import Elector, Household
 from tests.passkeys import registered_passkey
 from tests.town import Town
 
@@ -18,6 +21,7 @@ def furnish(town: Town) -> None:
     """Put in a thing of every kind that an address names."""
     _furnish_members(town)
     _furnish_places(town)
+    _furnish_privacy(town)
 
 
 def _furnish_members(town: Town) -> None:
@@ -39,6 +43,50 @@ def _furnish_places(town: Town) -> None:
     row = b"SS14 1AA,10,570340,188520,E92000001,,,,E07000066,E05004032"
     upload = upload_places(by=town.data_manager, file=BytesIO(row), name="ss.csv")
     town.things["places_upload"] = upload
+
+
+def _furnish_privacy(town: Town) -> None:
+    """A person on the register of Marshfield who gave a consent and asked for something."""
+    person = town.things.setdefault("person", UUID(int=77))
+    home = Household.objects.create(
+        constituency=town.marshfield,
+        key="12 high street ss14 1aa",
+        address="12 High Street, Basildon",
+        number="12",
+        postcode="SS14 1AA",
+        ward=town.riverside,
+    )
+    Elector.objects.create(
+        constituency=town.marshfield,
+        person=person,
+        council=town.marshfield,
+        household=home,
+        ward=town.riverside,
+        prefix="KD",
+        number=77,
+        forename="Siân",
+        surname="Jones",
+        name_key="sian jones",
+        edition=clock.today(),
+        last_import_id=0,
+        row_hash="",
+    )
+    town.things["consent"] = record_consent(
+        by=town.agent,
+        person=person,
+        channel="phone",
+        wording="You may ring me.",
+        given_at=clock.now() - timedelta(days=3),
+        how="Card at the stall",
+        source="Box 3",
+    )
+    town.things["subject_request"] = receive_request(
+        by=town.agent,
+        kind="access",
+        received_on=clock.today(),
+        name="Siân Jones",
+        area=town.marshfield,
+    )
 
 
 def _set_up_second_factors(town: Town) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -59,6 +60,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def get_totp_label(self, user: Member) -> str:
         """The name under which the authenticator app lists the account."""
         return user.email
+
+    def generate_authenticator_name(self, user: Member, type: Authenticator.Type) -> str:  # noqa: A002 - allauth's
+        """What a new passkey is called until its owner names it."""
+        count = Authenticator.objects.filter(user=user, type=type).count()
+        return str(_("Passkey %(number)d")) % {"number": count + 1}
 
     def _get_site_name(self) -> str:
         return str(settings.ENVIRONMENT.organisation_name)

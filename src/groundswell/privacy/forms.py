@@ -143,6 +143,12 @@ class StopForm(forms.Form):
     )
 
 
+class MatchForm(forms.Form):
+    """Whom a request is about."""
+
+    person = forms.UUIDField()
+
+
 class AnswerForm(forms.Form):
     """What came of a request."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -76,6 +77,7 @@ def _store(newcomer: _Newcomer) -> Member:
     try:
         with transaction.atomic():
             member.save()
+            EmailAddress.objects.create(user=member, email=member.email, primary=True)
     except IntegrityError:  # the same address, in the same moment
         return Member.objects.get(email__iexact=member.email)
     return member

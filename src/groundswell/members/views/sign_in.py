@@ -19,7 +19,7 @@ from groundswell.members.limits import limit
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def use_link(request: HttpRequest, token: str) -> HttpResponseBase:
     """Show one button, which a small script presses: a mail scanner's visit uses nothing up."""
     leads_to = queries.where_own_link_leads(member_or_none(request), token)

@@ -13,14 +13,11 @@ _FONTS = settings.PACKAGE / "look" / "fonts"
 
 def held_pdf(words: dict[str, Any]) -> bytes:
     """The PDF for these words (see ``held.typ`` for their names); plain text all, never markup."""
-    made = typst.compile(
-        _PAPER.read_bytes(),
+    return typst.compile(
+        _PAPER,
         sys_inputs={"words": json.dumps(words)},
         font_paths=[_FONTS],
         ignore_system_fonts=True,
         format="pdf",
-        pdf_standards=["ua-1"],
+        pdf_standards="ua-1",
     )
-    if not isinstance(made, bytes):
-        raise TypeError("typst gave several files for one document")
-    return made

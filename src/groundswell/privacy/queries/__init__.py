@@ -9,6 +9,7 @@ from groundswell.privacy.queries.people import (
     person_seen_by,
 )
 from groundswell.privacy.queries.requests import (
+    Time,
     answered_requests,
     area_of_postcode,
     days_left,
@@ -17,6 +18,7 @@ from groundswell.privacy.queries.requests import (
     overdue_count,
     request_seen_by,
     requests_seen_by,
+    time_for,
 )
 from groundswell.privacy.queries.sightings import Seen, who_has_seen
 from groundswell.privacy.queries.stops import (
@@ -32,6 +34,7 @@ __all__ = [
     "Held",
     "Section",
     "Seen",
+    "Time",
     "answered_requests",
     "area_of_postcode",
     "as_pdf",
@@ -50,5 +53,6 @@ __all__ = [
     "stopped_channels",
     "stops_of",
     "suppressed_among",
+    "time_for",
     "who_has_seen",
 ]

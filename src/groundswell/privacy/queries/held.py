@@ -27,14 +27,8 @@ class Section:
 
     def in_words(self) -> list[list[tuple[str, str]]]:
         """The rows as people read them: (heading, text) pairs, empty ones left out."""
-        return [
-            [
-                (heading, in_words(value))
-                for heading, value in row.items()
-                if value not in {None, ""}
-            ]
-            for row in self.rows
-        ]
+        worded = [[(head, in_words(value)) for head, value in row.items()] for row in self.rows]
+        return [[pair for pair in row if pair[1]] for row in worded]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Requests under data protection law and how long there is."""
 
+from dataclasses import dataclass
+
 from django.db.models import F, Q, QuerySet
 
 from groundswell.common import clock
@@ -7,10 +9,28 @@ from groundswell.common.errors import NotFound
 from groundswell.members import queries as members
 from groundswell.members.models import Member
 from groundswell.members.queries.roles import in_areas
-from groundswell.places.models import Area, Postcode
+from groundswell.places.models import Area
+from groundswell.places.queries import find_postcode
 from groundswell.privacy import rules
 from groundswell.privacy.models import SubjectRequest
 from groundswell.privacy.queries.people import FULL_RIGHTS
+
+
+@dataclass(frozen=True)
+class Time:
+    """How long there is for a request: days left, or days overdue."""
+
+    left: int
+
+    @property
+    def late(self) -> int:
+        """Days since the deadline; 0 while there is time."""
+        return max(0, -self.left)
+
+
+def time_for(request: SubjectRequest) -> Time:
+    """The time that a request still has, in whole days of the place's calendar."""
+    return Time(left=days_left(request))
 
 
 def requests_seen_by(member: Member) -> QuerySet[SubjectRequest]:
@@ -61,5 +81,5 @@ def may_be_extended(request: SubjectRequest) -> bool:
 
 def area_of_postcode(postcode: str) -> Area | None:
     """The constituency of a postcode that we know, else None."""
-    known = Postcode.objects.select_related("constituency").filter(pk=postcode).first()
+    known = find_postcode(postcode)
     return known.constituency if known else None

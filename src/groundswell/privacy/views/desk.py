@@ -1,10 +1,12 @@
 """The desk of whoever answers for rights: finding a person, and the requests with their days."""
 
+from collections.abc import Callable
+
+from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,9 +14,22 @@ from groundswell.common.errors import Refused
 from groundswell.members.access import current_member, role_required
 from groundswell.members.limits import limit
 from groundswell.privacy import commands, queries
-from groundswell.privacy.forms import AnswerForm, ExtendForm, FindForm, RequestForm
+from groundswell.privacy.forms import AnswerForm, ExtendForm, FindForm, MatchForm, RequestForm
 from groundswell.privacy.models import SubjectRequest
 from groundswell.privacy.registry import FoundPerson
+
+_FORMS: dict[str, type[forms.Form]] = {
+    "match": MatchForm,
+    "extend": ExtendForm,
+    "answer": AnswerForm,
+}
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "match": commands.match_request,
+    "suppress": commands.suppress_request,
+    "acknowledge": commands.acknowledge_request,
+    "extend": commands.extend_request,
+    "answer": commands.answer_request,
+}
 
 answers_for_rights = role_required(*queries.FULL_RIGHTS)
 
@@ -26,7 +41,7 @@ def desk(request: HttpRequest) -> HttpResponseBase:
     """Find somebody (sent by POST, so that no name stands in an address), and see what waits."""
     form = FindForm(request.POST or None)
     found = _found(request, form) if request.method == "POST" and form.is_valid() else None
-    shown = {"form": form, "found": found, "requests": _with_days(request)}
+    shown = {"form": form, "found": found, "requests": _with_time(request)}
     return render(request, "privacy/desk.html", shown)
 
 
@@ -73,28 +88,19 @@ def change_request(request: HttpRequest, request_id: int) -> HttpResponseBase:
     """Match, acknowledge, extend or close a request: the button pressed says which."""
     by = current_member(request)
     asked = queries.request_seen_by(by, request_id)
-    forms = {"answer": AnswerForm, "extend": ExtendForm}
     do = request.POST.get("do", "")
-    form = forms[do](request.POST) if do in forms else None
+    form = _FORMS.get(do, forms.Form)(request.POST)
+    if not form.is_valid():
+        return _request_page(request, asked, status=422, **{f"{do}_form": form})
     try:
-        if do == "match":
-            commands.match_request(by=by, request=asked, person=request.POST.get("person", ""))
-        elif do == "suppress":
-            commands.suppress_request(by=by, request=asked)
-            messages.success(request, _("Salted hashes now keep them off every later list."))
-        elif do == "acknowledge":
-            commands.acknowledge_request(by=by, request=asked)
-        elif do == "extend" and form and form.is_valid():
-            commands.extend_request(by=by, request=asked, **form.cleaned_data)
-        elif do == "answer" and form and form.is_valid():
-            commands.answer_request(by=by, request=asked, **form.cleaned_data)
-            messages.success(request, _("Closed."))
-            return redirect("privacy:desk")
+        _COMMANDS.get(do, _nothing)(by=by, request=asked, **form.cleaned_data)
     except Refused as refusal:
         messages.error(request, str(refusal))
-    if form is not None and form.errors:
-        return _request_page(request, asked, status=422, **{f"{do}_form": form})
     return redirect("privacy:request", request_id=asked.pk)
+
+
+def _nothing(**_given: object) -> None:
+    """What an unknown button does."""
 
 
 def _found(request: HttpRequest, form: FindForm) -> list[FoundPerson]:
@@ -103,9 +109,9 @@ def _found(request: HttpRequest, form: FindForm) -> list[FoundPerson]:
     return commands.look_for(by=member, **form.cleaned_data)
 
 
-def _with_days(request: HttpRequest) -> list[tuple[SubjectRequest, int]]:
+def _with_time(request: HttpRequest) -> list[tuple[SubjectRequest, queries.Time]]:
     waiting = queries.open_requests(current_member(request))
-    return [(asked, queries.days_left(asked)) for asked in waiting]
+    return [(asked, queries.time_for(asked)) for asked in waiting]
 
 
 def _request_page(
@@ -116,7 +122,7 @@ def _request_page(
         person = queries.person_or_none(current_member(request), asked.person)
     shown = {
         "asked": asked,
-        "days": queries.days_left(asked),
+        "time": queries.time_for(asked),
         "about": person,
         "find_form": FindForm(initial={"name": asked.asked_name, "address": asked.asked_address}),
         "found": None,
