@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
@@ -90,3 +91,35 @@ def _constituency_above(paths: Iterable[str]) -> dict[str, int]:
         for path, chain in steps.items()
         if found.intersection(chain)
     }
+
+
+@dataclass(frozen=True)
+class Part:
+    """A ward with its polling districts (or a constituency with its wards), to be ticked."""
+
+    area: Area
+    parts: tuple[Area, ...]
+
+
+def parts_of(area: Area) -> list[Part]:
+    """What of an area can be chosen: its wards and their polling districts.
+
+    Of an area with several constituencies: those and their wards. A polling district has no parts.
+    """
+    several = len(within(area)) > 1
+    outer = Area.Kind.CONSTITUENCY if several else Area.Kind.WARD
+    inner = Area.Kind.WARD if several else Area.Kind.POLLING_DISTRICT
+    mine = Q(path__startswith=area.path) | Q(branch=area) | Q(council=area)
+    found = Area.objects.filter(mine, kind=outer, valid_to=None).defer("geometry")
+    outers = list(found.order_by("name")[:MOST_AREAS])
+    beneath: dict[int, list[Area]] = defaultdict(list)
+    inners = Area.objects.filter(parent__in=outers, kind=inner, valid_to=None).defer("geometry")
+    for part in inners.order_by("name"):
+        beneath[part.parent_id or 0].append(part)
+    return [Part(outer, tuple(beneath[outer.pk])) for outer in outers]
+
+
+def areas_named(ids: Iterable[str]) -> list[Area]:
+    """The areas with these ids, by name; what is no id is passed over."""
+    numbers = [int(text) for text in ids if text.isascii() and text.isdigit()]
+    return list(Area.objects.filter(pk__in=numbers).defer("geometry").order_by("name"))

@@ -30,6 +30,8 @@ def streets_in(member: Member, area: Area, text: str) -> list[str]:
 
 def spellings_of(area: Area, street: str) -> list[str]:
     """The street as the register spells it, in each of its spellings; empty where there is none."""
+    if not street.strip():
+        return []
     streets: set[str] = set()
     for constituency_id in within(area):
         here = Household.objects.filter(constituency=constituency_id, street__iexact=street.strip())

@@ -197,4 +197,5 @@ def trouble_in_words(wrong: WrongRule) -> str:
         Trouble.OUT_OF_RANGE: _("This number is too small or too large."),
         Trouble.NOT_A_DATE: _("Fill in a date."),
         Trouble.BACKWARDS: _("Nobody can be both: the first must be smaller than the second."),
+        Trouble.NO_SUCH_NAME: _("There is no street of this name on the register here."),
     }[wrong.trouble]

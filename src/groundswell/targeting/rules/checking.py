@@ -34,6 +34,7 @@ class Trouble(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     NOT_A_DATE = "not_a_date"
     BACKWARDS = "backwards"
+    NO_SUCH_NAME = "no_such_name"
 
 
 class WrongRule(ValueError):  # noqa: N818 - it names what is wrong

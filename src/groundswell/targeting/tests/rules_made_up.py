@@ -19,8 +19,12 @@ def _span(kind: str, low: int, high: int) -> Conditions:
     ends = st.tuples(st.none() | st.integers(low, high), st.none() | st.integers(low, high)).filter(
         lambda pair: pair != (None, None)
     )
-    ordered = ends.map(lambda pair: sorted(pair) if None not in pair else list(pair))
-    return ordered.map(lambda pair: {"kind": kind, "from": pair[0], "to": pair[1]})
+    return ends.map(_in_order).map(lambda pair: {"kind": kind, "from": pair[0], "to": pair[1]})
+
+
+def _in_order(pair: tuple[int | None, int | None]) -> tuple[int | None, int | None]:
+    low, high = pair
+    return (high, low) if low is not None and high is not None and low > high else pair
 
 
 def _intentions() -> Conditions:
