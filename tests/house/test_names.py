@@ -10,8 +10,8 @@ _VAGUE_MODULES = re.compile(r"^(utils?|helpers?|managers?|misc|tools?|stuff|base
 _VAGUE_WORDS = re.compile(r"(^|_)(utils?|helpers?|managers?|misc|stuff|tmp|foo|obj|objs)(_|$)")
 _VAGUE_BEGINNINGS = re.compile(r"^_?(process|do|perform)_")
 _VAGUE_NAMES = {"data", "info", "result_data", "item_data"}
-# What Django and its middleware call by these names.
-_DJANGOS = {"process_exception", "process_view", "do_not_contact"}
+# What Django, its middleware and pytest call by these names.
+_DJANGOS = {"process_exception", "process_view", "do_not_contact", "tmp_path"}
 # Methods of Django's whose arguments are named by Django.
 _DJANGOS_METHODS = {
     "__init__",
