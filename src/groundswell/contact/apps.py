@@ -4,21 +4,26 @@ from django.apps import AppConfig
 
 
 class ContactConfig(AppConfig):
-    """Registers the part with Django and what it keeps beside the register and the stops."""
+    """Registers the part with Django, and what it keeps beside the register and the stops."""
 
     name = "groundswell.contact"
 
     def ready(self) -> None:
-        """Follow the register and the stops."""
+        """Follow the register and the stops; plug into the registry of rights."""
         from groundswell.common.announcements import listen
         from groundswell.common.work import reconcile_every
-        from groundswell.contact.commands import keep_states_for_register, refresh_callable
+        from groundswell.contact import commands, privacy
+        from groundswell.contact.commands.joining import follow_joined
         from groundswell.contact.commands.stopping import follow_all_stops, follow_stop
         from groundswell.privacy.announcements import ContactStopped, StopLifted
-        from groundswell.register.after_apply import on_apply, on_details_changed
+        from groundswell.register.after_apply import on_apply, on_destroyed, on_details_changed
+        from groundswell.register.announcements import ElectorsJoined
 
-        on_apply(keep_states_for_register)
-        on_details_changed(refresh_callable)
+        on_apply(commands.keep_states_for_register)
+        on_details_changed(commands.refresh_callable)
+        on_destroyed(commands.forget_the_destroyed)
         listen(ContactStopped, follow_stop)
         listen(StopLifted, follow_stop)
+        listen(ElectorsJoined, follow_joined)
         reconcile_every(300, "contact.stops", follow_all_stops)
+        privacy.register()

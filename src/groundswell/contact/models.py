@@ -41,7 +41,7 @@ class Outcome(models.TextChoices):
 class CanvassCode(models.Model):
     """The organisation's own letter for a voting intention, mapped to its common meaning."""
 
-    letter = models.CharField(max_length=4, unique=True)
+    letter = models.CharField(max_length=4)
     label = models.CharField(max_length=60)
     meaning = models.CharField(max_length=10, choices=Meaning)
     position = models.PositiveSmallIntegerField(default=0)
@@ -49,6 +49,11 @@ class CanvassCode(models.Model):
 
     class Meta:
         ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["letter"], condition=models.Q(retired=False), name="canvass_letter_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.letter} {self.label}"

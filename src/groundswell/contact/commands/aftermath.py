@@ -1,19 +1,43 @@
-"""What some outcomes set off beyond contact: contact stopped."""
+"""What some outcomes set off beyond contact: numbers retired, reviews raised, contact stopped."""
 
 from django.utils.translation import gettext as _
 
 from groundswell.contact.models import Attempt, Outcome
+from groundswell.contact.rules.outcomes import RETIRE_THE_NUMBER
 from groundswell.contact.rules.results import AttemptResult
 from groundswell.members.models import Member
 from groundswell.privacy.commands import lift_stop, stop_contact
 from groundswell.privacy.queries import stops_of
+from groundswell.register.commands import (
+    raise_review,
+    restore_contact_detail,
+    retire_contact_detail,
+    withdraw_review,
+)
 from groundswell.register.models import Elector
+from groundswell.register.queries import details_of
 
 
 def set_off(*, by: Member | None, result: AttemptResult) -> None:
-    """Do what the outcome asks for, within the recording transaction."""
+    """Do what the outcome asks for, within the recording transaction.
+
+    Moved, deceased and wrong number go to the register's review queue, and the number rung (all of
+    the elector's where it is not known) is retired. Who asks not to be contacted is not, on any
+    channel.
+    """
     if result.outcome == Outcome.DO_NOT_CONTACT:
         stop_contact(by=by, person=_elector(result).person, how=_how(result.channel))
+    if result.outcome in RETIRE_THE_NUMBER:
+        elector = _elector(result)
+        raise_review(
+            by=by,
+            kind=result.outcome,
+            elector=elector,
+            key=str(result.id_on_device),
+            left={"name": str(elector), "said": result.outcome, "detail": result.detail},
+            right={},
+        )
+        retire_contact_detail(by=by, elector=elector, value=result.number, because=result.outcome)
 
 
 def take_back(*, by: Member | None, attempt: Attempt) -> None:
@@ -28,6 +52,14 @@ def take_back(*, by: Member | None, attempt: Attempt) -> None:
         )
         if ours.exists():
             lift_stop(by=by, person=elector.person, how=_("Recorded by mistake, and taken back."))
+    if attempt.outcome in RETIRE_THE_NUMBER:
+        key = str(attempt.id_on_device)
+        withdraw_review(by=by, kind=attempt.outcome, elector=elector, key=key)
+        since = details_of(elector).filter(
+            retired_because=attempt.outcome, retired_at__gte=attempt.recorded_at
+        )
+        for number in since.values_list("value", flat=True):
+            restore_contact_detail(by=by, elector=elector, value=number)
 
 
 def _elector(result: AttemptResult) -> Elector:

@@ -13,9 +13,9 @@ from groundswell.contact.commands import tally_rows
 from groundswell.contact.commands.refolding import refold_many, wait_for_recorders
 from groundswell.contact.models import Attempt, HeldResults
 from groundswell.contact.queries.counting import attempts_that_count, counted
-from groundswell.contact.queries.people import constituencies
 from groundswell.contact.rules.folding import Counted
 from groundswell.members.models import Member
+from groundswell.register.queries.seats import all_seats
 
 
 def hold_results(*, by: Member | None, member_id: int, effort_id: int, reason: str) -> HeldResults:
@@ -89,7 +89,7 @@ def _last_decision(pair: QuerySet[HeldResults]) -> datetime | None:
 def _counting(member_id: int, effort_id: int, after: datetime | None) -> dict[int, list[Counted]]:
     """The results of the member on the effort that count now, recorded later than ``after``."""
     theirs = Attempt.objects.filter(
-        constituency__in=constituencies(), member=member_id, effort_id=effort_id
+        constituency__in=all_seats(), member=member_id, effort_id=effort_id
     )
     found = {}
     for one in theirs.values_list("constituency_id", flat=True).distinct():

@@ -24,7 +24,9 @@ def refold(
     """
     where = Q(elector__in=elector_ids) | Q(household__in=household_ids)
     states = ElectorState.objects.filter(where, constituency=constituency_id).order_by("elector")
-    homes = dict(states.select_for_update().values_list("elector_id", "household_id"))
+    homes: dict[int, int | None] = dict(
+        states.select_for_update().values_list("elector_id", "household_id")
+    )
     addresses = {household for household in homes.values() if household is not None}
     on_elector: dict[int, list[Counted]] = defaultdict(list)
     at_address: dict[int, list[Counted]] = defaultdict(list)

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import connection
 
 from groundswell.common import sql
-from groundswell.contact.queries.people import constituencies
 from groundswell.privacy.announcements import ContactStopped, StopLifted
 from groundswell.privacy.queries import stopped_channels
+from groundswell.register.queries.seats import all_seats
 
 MANY = 1000
 
@@ -32,7 +32,7 @@ def set_stops(
     """
     stopped = stopped_channels(people)
     rows = [(person, as_kept(stopped.get(person, set()))) for person in people or stopped]
-    places = constituencies() if constituency_ids is None else list(constituency_ids)
+    places = all_seats() if constituency_ids is None else list(constituency_ids)
     for start in range(0, len(rows) if places else 0, MANY):
         values, parameters = sql.values(["uuid", "text"], rows[start : start + MANY])
         statement = _SET.format(values=values, places=", ".join(["%s"] * len(places)))

@@ -1,6 +1,58 @@
 """What can be asked about attempts, states, scripts and canvass codes."""
 
+from groundswell.contact.queries.canvass_codes import (
+    canvass_codes,
+    intention_choices,
+    may_change_codes,
+    retired_codes,
+)
+from groundswell.contact.queries.crib_sheet import crib_html
+from groundswell.contact.queries.electors import may_correct
+from groundswell.contact.queries.knowing import short_day, summary_line
 from groundswell.contact.queries.opinions import opinions_kept
-from groundswell.contact.queries.scripts import read_answers_for
+from groundswell.contact.queries.reading_out import (
+    ScriptToRead,
+    facts_of,
+    script_for_caller,
+    warning_on_notes,
+)
+from groundswell.contact.queries.scripts import (
+    keys_used,
+    may_edit,
+    newest_versions,
+    questions_of,
+    read_answers_for,
+    script_seen_by,
+    scripts_for,
+    versions_of,
+)
+from groundswell.contact.queries.timeline import Entry, Said, timeline
+from groundswell.contact.queries.totals import tallies_in
 
-__all__ = ["opinions_kept", "read_answers_for"]
+__all__ = [
+    "Entry",
+    "Said",
+    "ScriptToRead",
+    "canvass_codes",
+    "crib_html",
+    "facts_of",
+    "intention_choices",
+    "keys_used",
+    "may_change_codes",
+    "may_correct",
+    "may_edit",
+    "newest_versions",
+    "opinions_kept",
+    "questions_of",
+    "read_answers_for",
+    "retired_codes",
+    "script_for_caller",
+    "script_seen_by",
+    "scripts_for",
+    "short_day",
+    "summary_line",
+    "tallies_in",
+    "timeline",
+    "versions_of",
+    "warning_on_notes",
+]

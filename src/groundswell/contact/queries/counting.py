@@ -78,7 +78,9 @@ def counted(attempts: QuerySet[Attempt]) -> Iterator[Counted]:
     while part := list(islice(rows, AT_A_TIME)):
         told = _told(part[0][0], [row[1] for row in part])
         for row in part:
-            yield Counted(*row[2:], *told.get(row[1], _NOTHING))
+            answered, meaning, code = told.get(row[1], _NOTHING)
+            attempt = dict(zip(_FIELDS, row[2:], strict=True))
+            yield Counted(**attempt, answered=answered, meaning=meaning, canvass_code_id=code)
 
 
 def _told(constituency_id: int, attempts: list[UUID]) -> dict[UUID, tuple[bool, str, int | None]]:

@@ -2,18 +2,65 @@
 
 from collections.abc import Mapping, Sequence
 
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from groundswell.common.errors import Refused
-from groundswell.contact.models import ScriptVersion
+from groundswell.common.errors import NotFound, Refused
+from groundswell.contact.models import Script, ScriptVersion
 from groundswell.contact.rules.results import AnswerGiven
 from groundswell.contact.rules.script import NotOfferedError, Question, read_answers, read_questions
+from groundswell.members.models import Member, Role
+from groundswell.members.queries import covered_paths, holds_role
+from groundswell.members.queries.roles import in_areas
+
+
+def scripts_for(member: Member) -> QuerySet[Script]:
+    """The scripts an organiser may use: of their areas, and of the areas these lie in; by name."""
+    paths = covered_paths(member, Role.Kind.ORGANISER)
+    above = {int(step) for path in paths for step in path.strip("/").split("/")}
+    mine = in_areas("area", paths) | Q(area__in=above)
+    return Script.objects.filter(mine, retired_at=None).select_related("area").order_by("name")
+
+
+def newest_versions(member: Member) -> QuerySet[ScriptVersion]:
+    """The newest version of each script an organiser may use, to choose one for an effort."""
+    newest = ScriptVersion.objects.filter(script=OuterRef("script")).order_by("-number")
+    return (
+        ScriptVersion.objects.filter(script__in=scripts_for(member))
+        .filter(pk=Subquery(newest.values("pk")[:1]))
+        .select_related("script", "script__area", "saved_by")
+        .order_by("script__name", "script_id")
+    )
+
+
+def script_seen_by(member: Member, script_id: int) -> Script:
+    """A script the member may use; else NotFound."""
+    script = scripts_for(member).filter(pk=script_id).first()
+    if script is None:
+        raise NotFound
+    return script
+
+
+def versions_of(script: Script) -> QuerySet[ScriptVersion]:
+    """All versions of a script, the newest first."""
+    return script.versions.select_related("saved_by").order_by(F("number").desc())
+
+
+def may_edit(member: Member, script: Script) -> bool:
+    """Whether the member organises the area the script is for."""
+    return holds_role(member, Role.Kind.ORGANISER, area=script.area)
 
 
 def questions_of(script_version_id: int) -> tuple[Question, ...]:
     """The questions of a version; none where there is no such version."""
     kept = ScriptVersion.objects.filter(pk=script_version_id).values_list("questions", flat=True)
     return read_questions(kept.first() or [])
+
+
+def keys_used(script: Script) -> set[str]:
+    """The keys of questions in all versions of a script: none of them is given out again."""
+    kept = script.versions.values_list("questions", flat=True)
+    return {question["key"] for questions in kept for question in questions}
 
 
 def read_answers_for(
@@ -28,5 +75,5 @@ def read_answers_for(
         return read_answers(questions_of(script_version_id), given)
     except NotOfferedError:
         raise Refused(
-            _("The script has another version by now: load the page again to go on.")
+            _("The script does not offer that answer: load the page again to go on.")
         ) from None

@@ -59,6 +59,17 @@ class Question:
         return f"{step} – {word}" if word else str(step)
 
 
+@dataclass(frozen=True)
+class Wording:
+    """All that a script says: what the caller reads out, asks and knows."""
+
+    introduction: str
+    questions: tuple[Question, ...] = ()
+    closing: str = ""
+    caller_notes: str = ""
+    crib_sheet: str = ""
+
+
 def write_questions(questions: Iterable[Question]) -> list[dict[str, Any]]:
     """The questions as the JSON that ``ScriptVersion.questions`` keeps."""
     return [_write(question) for question in questions]

@@ -1,0 +1,61 @@
+"""Sentences for what the rules name by a code."""
+
+from django.utils.translation import gettext as _
+
+from groundswell.contact.models import Meaning, Outcome
+from groundswell.contact.rules.script import Problem
+
+
+def what_is_wrong(problem: Problem) -> str:
+    """A problem with a draft, said to whoever writes it."""
+    sentences = {
+        "too_many": _("That is more questions than anybody stays on the line for: 30 at most."),
+        "no_text": _("Write the question."),
+        "kind": _("Choose one of the kinds of question."),
+        "few_choices": _("Offer at least two answers, one on each line."),
+        "many_choices": _("Offer at most 20 answers."),
+        "same_choice": _("The same answer stands there twice."),
+        "same_key": _("This question is there twice: take one away."),
+        "scale": _("A scale runs from a smaller to a larger number between 0 and 10."),
+        "opinions": _("This organisation may not keep how people mean to vote: take it away."),
+        "second_intention": _("Ask about voting intention once."),
+        "later_question": _("It depends on a question that is asked later: move one of them."),
+        "unknown_answer": _("It depends on an answer that is no longer offered."),
+    }
+    sentence = sentences[problem.code]
+    if problem.position is None:
+        return sentence
+    return _("Question %(number)s: %(problem)s") % {
+        "number": problem.position + 1,
+        "problem": sentence,
+    }
+
+
+def kinds_of_question() -> dict[str, str]:
+    """The kinds of question, as they are called on screen."""
+    return {
+        "single": _("One answer"),
+        "multi": _("Several answers"),
+        "scale": _("A scale"),
+        "voting_intention": _("Voting intention"),
+        "text": _("In their own words"),
+    }
+
+
+def facts_by_name() -> dict[str, tuple[str, dict[str, str]]]:
+    """What a question may depend on that is known beforehand: its name, and what it may be."""
+    yes_or_no = {"yes": _("Yes"), "no": _("No")}
+    intentions = {value: str(label) for value, label in Meaning.choices}
+    return {
+        "voting_intention": (
+            _("Voting intention so far"),
+            {**intentions, "unknown": _("Not known")},
+        ),
+        "spoken_before": (_("Spoken to before"), yes_or_no),
+        "postal_vote": (_("Has a postal vote"), yes_or_no),
+    }
+
+
+def outcome_name(outcome: str) -> str:
+    """An outcome as it is called on screen; an empty one is an undo."""
+    return str(Outcome(outcome).label) if outcome else _("Did not happen")
