@@ -40,7 +40,7 @@ def without(questions: Sequence[Question], key: str) -> list[Question]:
 
 
 def choices_from_lines(lines: str, before: Sequence[Choice] = ()) -> tuple[Choice, ...]:
-    """One choice a line; a label that was there keeps its value, so that answers stay comparable."""
+    """One choice a line; a label that was there keeps its value, so answers stay comparable."""
     known = {choice.label.casefold(): choice for choice in before}
     taken: set[str] = set()
     choices: list[Choice] = []
