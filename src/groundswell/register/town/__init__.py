@@ -10,6 +10,7 @@ from groundswell.register.town.contacts import (
     write_tps_list,
 )
 from groundswell.register.town.months import changes_through, month_changes
+from groundswell.register.town.places_of_copies import PlaceFiles, write_places
 from groundswell.register.town.rollover import Turnover, next_year
 from groundswell.register.town.shapes import Change, PretendElector, Town
 from groundswell.register.town.town import make_county, make_town
@@ -18,6 +19,7 @@ from groundswell.register.town.writing import LAYOUTS
 __all__ = [
     "LAYOUTS",
     "Change",
+    "PlaceFiles",
     "PretendElector",
     "Town",
     "Turnover",
@@ -28,5 +30,6 @@ __all__ = [
     "month_changes",
     "next_year",
     "write_contact_details",
+    "write_places",
     "write_tps_list",
 ]
