@@ -14,6 +14,7 @@ from groundswell.places.commands import upload_places
 from groundswell.privacy.commands import receive_request, record_consent
 from groundswell.register.models import Elector, Household
 from tests.passkeys import registered_passkey
+from tests.phone_bank import open_phone_bank
 from tests.town import Town
 
 
@@ -22,6 +23,7 @@ def furnish(town: Town) -> None:
     _furnish_members(town)
     _furnish_places(town)
     _furnish_privacy(town)
+    _furnish_phone_bank(town)
 
 
 def _furnish_members(town: Town) -> None:
@@ -87,6 +89,12 @@ def _furnish_privacy(town: Town) -> None:
         name="Siân Jones",
         area=town.marshfield,
     )
+
+
+def _furnish_phone_bank(town: Town) -> None:
+    """An open phone bank over a universe of three people at two addresses."""
+    town.things["effort"] = open_phone_bank(town, households=[2, 1])
+    town.things["universe"] = town.effort.universe
 
 
 def _set_up_second_factors(town: Town) -> None:

@@ -4,8 +4,12 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("accounts/", include("groundswell.members.account_urls")),
+    path("", include("groundswell.headquarters.urls")),
     path("", include("groundswell.members.urls")),
+    path("", include("groundswell.phonebank.urls")),
+    path("accounts/", include("groundswell.members.account_urls")),
+    path("api/", include("groundswell.api.urls")),
+    path("efforts/", include("groundswell.outreach.urls")),
     path("look/", include("groundswell.look.urls")),
     path("places/", include("groundswell.places.urls")),
     path("privacy/", include("groundswell.privacy.urls")),
