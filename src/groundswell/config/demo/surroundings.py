@@ -1,6 +1,8 @@
 """The settings a demonstration starts with, where the environment says nothing else."""
 
 import os
+from argparse import ArgumentParser
+from collections.abc import Sequence
 
 DEFAULTS = {
     "GROUNDSWELL_HOME": "var/demo",
@@ -14,8 +16,11 @@ DEFAULTS = {
 }
 
 
-def set_for_demo(port: str = "8000") -> None:
+def set_for_demo(arguments: Sequence[str]) -> None:
     """Fill in what the environment leaves open; must run before Django reads its settings."""
+    port = ArgumentParser(add_help=False)
+    port.add_argument("--port", default="8000")
+    asked, _others = port.parse_known_args(list(arguments))
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
-    os.environ.setdefault("GROUNDSWELL_SITE_URL", f"http://localhost:{port}")
+    os.environ.setdefault("GROUNDSWELL_SITE_URL", f"http://localhost:{asked.port}")

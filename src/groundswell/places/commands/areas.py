@@ -94,8 +94,8 @@ def keep_polling_districts(
     ]
     ids = keep_areas(by=by, areas=given)
     by_letters = {letters: ids[f"{council.code}/{letters}"] for letters in wards}
-    for letters, ward in wards.items():
-        put_under(parent=ward, areas=[by_letters[letters]])
+    for ward in set(wards.values()):
+        put_under(parent=ward, areas=[by_letters[one] for one, its in wards.items() if its == ward])
     return by_letters
 
 

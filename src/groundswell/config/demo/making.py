@@ -1,0 +1,87 @@
+"""Making the demonstration, with progress in the terminal."""
+
+from django.conf import settings
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from groundswell.common.errors import Refused
+from groundswell.config.demo import campaign, cast, evenings, places, town
+from groundswell.register.models import RegisterImport
+from groundswell.register.work_folder import Watch
+
+SEED = 1
+DAYS = 6
+BATCHES_AN_EVENING = 3
+DONE = "made"
+
+
+def is_there() -> bool:
+    """Whether the demonstration was made to its end in this home folder."""
+    return (settings.HOME / "pretend-town" / DONE).exists()
+
+
+def make(*, electors: int, console: Console) -> None:
+    """Make everything; refuses a folder that holds something else or half of a town."""
+    if RegisterImport.objects.exists():
+        raise Refused(
+            "This folder holds a register already, or a demonstration that was interrupted: "
+            "start with --reset, or name another folder in GROUNDSWELL_HOME."
+        )
+    bars = (TextColumn("{task.description:<44}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*bars, console=console) as progress:
+        _make(electors, progress)
+    (settings.HOME / "pretend-town" / DONE).touch()
+
+
+def _make(electors: int, progress: Progress) -> None:
+    step = _Steps(progress)
+    step.begin("Wards, seats and postcodes of Basildon")
+    laid_out = places.lay_out()
+    step.begin("Members and their roles")
+    people = cast.assemble(
+        borough=laid_out.region, branches=laid_out.branches, elsewhere=laid_out.elsewhere
+    )
+    step.begin(f"A register of {electors:,} electors, as a council writes it")
+    folder = town.write_files(electors=electors, seed=SEED)
+    step.begin("Importing the register: check and apply")
+    made = town.import_register(
+        by=people.data_manager,
+        agent=people.agent,
+        council=laid_out.council,
+        folder=folder,
+        watch_of=Watch,
+    )
+    if made.state != RegisterImport.State.APPLIED:
+        raise Refused(made.trouble)
+    step.begin("Telephone numbers, consents and the TPS list")
+    town.import_details(by=people.data_manager, council=laid_out.council, folder=folder)
+    step.begin("A script, universes and two phone banks")
+    prepared = campaign.prepare(organiser=people.organiser, places=laid_out, days=DAYS)
+    step.begin(f"{DAYS} days of calling")
+    for _results in evenings.call_for(
+        effort=prepared.members_bank,
+        callers=people.callers,
+        days=DAYS,
+        batches_an_evening=BATCHES_AN_EVENING,
+        seed=SEED,
+        answers=campaign.answer_values(prepared.script),
+    ):
+        progress.refresh()
+    step.end()
+
+
+class _Steps:
+    """One line for each step, its bar full when the next begins."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._current: TaskID | None = None
+
+    def begin(self, words: str) -> None:
+        self.end()
+        self._current = self._progress.add_task(words, total=None)
+
+    def end(self) -> None:
+        if self._current is not None:
+            self._progress.update(self._current, total=1, completed=1)
+            self._progress.stop_task(self._current)
