@@ -114,7 +114,7 @@ def script_version(town: Town, questions: Sequence[Question] = QUESTIONS) -> Scr
     return ScriptVersion.objects.create(
         script=script,
         number=1,
-        introduction="Hello, my name is … and I am ringing for the Test Party. Is this a good time?",
+        introduction="Hello, my name is … and I ring for the Test Party. Is this a good time?",
         closing="Thank you for your time. Goodbye!",
         crib_sheet="**Marshfield**: the candidate is Mo Reid.",
         questions=write_questions(questions),
@@ -141,7 +141,7 @@ def open_phone_bank(town: Town, *, households: Sequence[int] = (), **plan: Any) 
     """A phone bank at all hours, open; ``households`` adds people to the ward first."""
     if households:
         people_in(town.riverside, town.marshfield, households)
-    usual = {
+    usual: dict[str, Any] = {
         "name": "Riverside, first round",
         "area": town.marshfield,
         "starts_on": clock.today(),

@@ -19,6 +19,7 @@ ORDER = (
     "forms",
     "figures",
     "calling",
+    "phonebank",
     "charts",
     "print",
 )

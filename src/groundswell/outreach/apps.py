@@ -4,6 +4,24 @@ from django.apps import AppConfig
 
 
 class OutreachConfig(AppConfig):
-    """Registers the part with Django."""
+    """Registers the part with Django, its work with the worker, and what it listens to."""
 
     name = "groundswell.outreach"
+
+    def ready(self) -> None:
+        """Bring batches back in time, keep queues at their universes, hear of bars."""
+        from groundswell.common.announcements import listen
+        from groundswell.common.work import reconcile_every
+        from groundswell.members.announcements import MemberBarred
+        from groundswell.members.reach import register_reach
+        from groundswell.outreach import commands, listening, queries
+        from groundswell.outreach.commands import flags as safeguards
+        from groundswell.targeting.announcements import UniverseChanged
+
+        reconcile_every(5, "outreach.queues", commands.refresh_due_queues)
+        reconcile_every(20, "outreach.batches", commands.expire_batches)
+        reconcile_every(20, "outreach.barred", commands.withdraw_from_the_barred)
+        reconcile_every(60, "outreach.safeguards", safeguards.look_for_implausible_results)
+        listen(MemberBarred, listening.take_back_from_the_barred)
+        listen(UniverseChanged, listening.refresh_for_changed_universe)
+        register_reach(queries.took_part_with)

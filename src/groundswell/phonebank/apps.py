@@ -1,9 +1,24 @@
 """The Django app of this part."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PhonebankConfig(AppConfig):
-    """Registers the part with Django."""
+    """Registers the part with Django and its pages with the menu."""
 
     name = "groundswell.phonebank"
+
+    def ready(self) -> None:
+        """Put the phone banks into the menu of those who run them."""
+        from groundswell.look.navigation import register_item
+        from groundswell.members.models import Role
+        from groundswell.members.queries import in_menu_for
+
+        register_item(
+            label=_("Phone banks"),
+            url_name="phonebank:list",
+            order=30,
+            icon="phone",
+            visible=in_menu_for(Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS),
+        )

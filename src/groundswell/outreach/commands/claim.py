@@ -2,6 +2,7 @@
 
 import time
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import OperationalError, transaction
@@ -128,7 +129,7 @@ def _constituencies(part: Participation, effort: Effort) -> list[int]:
 
 def _fill(part: Participation, effort: Effort, key: UUID, size: int) -> Batch | None:
     now = clock.now()
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "effort": effort.pk,
         "member": part.member_id,
         "key": key,
@@ -145,7 +146,7 @@ def _fill(part: Participation, effort: Effort, key: UUID, size: int) -> Batch | 
     return None
 
 
-def _take(values: dict[str, object], size: int) -> int:
+def _take(values: dict[str, Any], size: int) -> int:
     """Take until the batch is full or the queue is empty, past those who cannot be called."""
     take = take_on_postgresql if on_postgresql() else take_on_sqlite
     taken = waits = 0
@@ -170,7 +171,7 @@ def _was_a_deadlock(trouble: OperationalError) -> bool:
     return getattr(trouble.__cause__, "sqlstate", "") == "40P01"
 
 
-def _somebody_waits(values: dict[str, object]) -> bool:
+def _somebody_waits(values: dict[str, Any]) -> bool:
     """Whether the queue only looked empty because other claims had their hand on it."""
     if not on_postgresql():
         return False

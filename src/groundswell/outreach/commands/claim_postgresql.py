@@ -1,5 +1,7 @@
 """Claiming on PostgreSQL: one statement, in which nobody waits for another's row."""
 
+from typing import Any
+
 from groundswell.outreach.queries.statements import fetch
 
 # Who is in the queue of this effort is locked first, skipping whoever another caller is being given
@@ -28,7 +30,10 @@ WITH promised AS MATERIALIZED (
     SELECT due.*, COALESCE(due.household_id, -due.elector_id) AS home,
         COALESCE(s.in_force AND s.stopped NOT LIKE %(stop)s AND s.stopped NOT LIKE '%%,all,%%'
             AND (%(channel)s <> 'phone' OR s.callable_until >= %(today)s), FALSE) AS still_there,
-        GREATEST(COALESCE(s.call_back_at, s.rests_until), CASE WHEN h.until IS NOT NULL THEN LEAST(h.until, %(soon)s) END) AS free_at
+        GREATEST(
+            COALESCE(s.call_back_at, s.rests_until),
+            CASE WHEN h.until IS NOT NULL THEN LEAST(h.until, %(soon)s) END
+        ) AS free_at
     FROM due
     LEFT JOIN contact_electorstate s
         ON s.constituency_id = %(constituency)s AND s.elector_id = due.elector_id
@@ -87,7 +92,7 @@ SELECT (SELECT count(*) FROM due), (SELECT count(*) FROM placed), (SELECT count(
 """
 
 
-def take_on_postgresql(values: dict[str, object]) -> tuple[int, int, int]:
+def take_on_postgresql(values: dict[str, Any]) -> tuple[int, int, int]:
     """Take up to ``size`` people into the batch ``key``: (looked at, could be called, taken)."""
     looked_at, free, taken = fetch(_TAKE, values)[0]
     return looked_at, free, taken

@@ -71,7 +71,7 @@ def record_results(*, by: Member, effort: Effort, batch: UUID, results: Sequence
         new = {one.id_on_device for one in kept if one.receipt is Receipt.NEW}
         for attempt in attempts:
             if attempt.id_on_device in new:
-                _move_on(attempt)
+                _move_on(effort, attempt)
                 people = _after(people, attempt)
         _count_today(part, len(new))
         showing = show_from(part, by, people if part.batch == batch else None)
@@ -126,14 +126,14 @@ def _attempt(
     )
 
 
-def _move_on(attempt: AttemptResult) -> None:
+def _move_on(effort: Effort, attempt: AttemptResult) -> None:
     """Their new place in the queue, unless somebody else holds them by now."""
     after = rules.afterwards(attempt.outcome)
     again_at = clock.now() + timedelta(hours=settings.ENVIRONMENT.retry_hours)
     Assignment.objects.filter(
         Q(batch=attempt.batch_id) | Q(batch=None),
         constituency_id=attempt.constituency_id,
-        effort_id=attempt.effort_id,
+        effort=effort,
         elector_id=attempt.elector_id,
     ).update(
         state=after.value,

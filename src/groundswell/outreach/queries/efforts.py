@@ -13,7 +13,7 @@ from groundswell.members.models import Member, Role
 from groundswell.members.queries import covered_paths
 from groundswell.members.queries.roles import in_areas
 from groundswell.outreach import rules
-from groundswell.outreach.models import Batch, Effort, Participation
+from groundswell.outreach.models import Assignment, Batch, Effort, Participation
 from groundswell.places.models import Area
 
 WATCHING = (Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS)
@@ -98,9 +98,12 @@ class Progress:
 
 
 def progress_of(effort: Effort) -> Progress:
-    """The figures of an effort, from rolled-up rows only: cheap enough to ask every few seconds."""
-    queues = effort.queues.aggregate(people=Sum("people"), done=Sum("done"))
+    """The figures of an effort, from rolled-up rows and one count along an index."""
+    people = effort.queues.aggregate(people=Sum("people"))["people"] or 0
     constituencies = list(effort.queues.values_list("constituency_id", flat=True))
+    done = Assignment.objects.filter(
+        constituency_id__in=constituencies, effort=effort, state=Assignment.State.DONE
+    ).count()
     tally = Tally.objects.filter(constituency_id__in=constituencies, effort_id=effort.pk).aggregate(
         attempts=Sum("attempts"), contacts=Sum("contacts"), conversations=Sum("conversations")
     )
@@ -109,8 +112,8 @@ def progress_of(effort: Effort) -> Progress:
     ).aggregate(callers=Count("member", distinct=True), people=Sum("people"))
     counted = effort.queues.order_by("counted_at").values_list("counted_at", flat=True).first()
     return Progress(
-        people=queues["people"] or 0,
-        done=queues["done"] or 0,
+        people=max(people, done),
+        done=done,
         attempts=tally["attempts"] or 0,
         contacts=tally["contacts"] or 0,
         conversations=tally["conversations"] or 0,

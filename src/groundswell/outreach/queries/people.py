@@ -8,6 +8,7 @@ from django.conf import settings
 
 from groundswell.common import clock
 from groundswell.contact.models import ElectorState
+from groundswell.contact.queries import facts_of, summary_line
 from groundswell.outreach.models import Effort
 from groundswell.outreach.queries.branching import not_asked, questions_by_facts
 from groundswell.outreach.queries.statements import day, fetch, moment
@@ -106,8 +107,6 @@ def person_to_call(effort: Effort, constituency_id: int, elector_id: int) -> Sho
     by_facts = questions_by_facts(effort.script_version_id)
     if not by_facts and "past" not in effort.shows:
         return shown
-    from groundswell.contact.queries import facts_of, summary_line  # LATER
-
     state = ElectorState.objects.get(constituency_id=constituency_id, elector_id=elector_id)
     return replace(
         shown,

@@ -9,14 +9,14 @@ from django.db import connection
 from groundswell.common.sql import as_kept
 
 
-def fetch(statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+def fetch(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """The rows that a statement with ``%(name)s`` places answers."""
     with connection.cursor() as cursor:
         cursor.execute(statement, _kept(values))
         return list(cursor.fetchall())
 
 
-def change(statement: str, values: Mapping[str, object]) -> int:
+def change(statement: str, values: Mapping[str, Any]) -> int:
     """How many rows a statement changed."""
     with connection.cursor() as cursor:
         cursor.execute(statement, _kept(values))
@@ -40,5 +40,5 @@ def day(value: date | str | None) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def _kept(values: Mapping[str, object]) -> dict[str, object]:
+def _kept(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: as_kept(value) for name, value in values.items()}

@@ -1,0 +1,1 @@
+"""What the caller's page is told, and where a conversation stands."""

@@ -1,0 +1,78 @@
+"""From the link to the first call: who is calling whom and why, agreed to on one page."""
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from groundswell.common.errors import Refused
+from groundswell.common.ids import uuid7
+from groundswell.members.access import join_as_newcomer, member_or_none, visitor_address
+from groundswell.members.limits import limit
+from groundswell.members.models import Member
+from groundswell.outreach.commands import claim_batch, join_effort
+from groundswell.outreach.models import Effort
+from groundswell.outreach.queries import effort_by_code, participation_of
+from groundswell.phonebank.forms.joining import AgreeForm, NewcomerForm
+from groundswell.phonebank.views.briefing import briefing_of
+
+JOINS_AN_HOUR = 20
+
+
+@require_http_methods(["GET", "POST"])
+def join(request: HttpRequest, join_code: str) -> HttpResponse:
+    """Where the link leads: the briefing, and for whoever has read it the next person to call."""
+    effort = effort_by_code(join_code)
+    member = member_or_none(request)
+    if member is not None:
+        return _welcome(request, member, effort)
+    if effort.joining != Effort.Joining.LINK:
+        return redirect_to_login(request.get_full_path())
+    return _welcome_newcomer(request, effort)
+
+
+def _welcome(request: HttpRequest, member: Member, effort: Effort) -> HttpResponse:
+    part = participation_of(member, effort)
+    if part is not None and part.agreed_at is not None:
+        return redirect("phonebank:call", effort.join_code)
+    form = AgreeForm(request.POST or None)
+    if form.is_valid():
+        try:
+            return _start(member, effort)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    return _page(request, effort, form)
+
+
+def _welcome_newcomer(request: HttpRequest, effort: Effort) -> HttpResponse:
+    form = NewcomerForm(request.POST or None)
+    if not form.is_valid():
+        return _page(request, effort, form)
+    limit("join", visitor_address(request), per_hour=JOINS_AN_HOUR)
+    member = join_as_newcomer(
+        request,
+        email=form.cleaned_data["email"],
+        name=form.cleaned_data["name"],
+        branch=effort.area,
+        leads_to=reverse("phonebank:join", args=[effort.join_code]),
+    )
+    if member is None:
+        return render(request, "phonebank/look_in_your_mail.html", {"effort": effort})
+    try:
+        return _start(member, effort)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, effort, form)
+
+
+def _start(member: Member, effort: Effort) -> HttpResponse:
+    """Agreed: the first people are reserved at once, so that the next page can show one."""
+    join_effort(by=member, effort=effort, agreed=True)
+    claim_batch(by=member, effort=effort, key=uuid7())
+    return redirect("phonebank:call", effort.join_code)
+
+
+def _page(request: HttpRequest, effort: Effort, form: AgreeForm) -> HttpResponse:
+    shown = {"effort": effort, "form": form, **briefing_of(effort)}
+    return render(request, "phonebank/join.html", shown, status=422 if form.errors else 200)

@@ -1,0 +1,160 @@
+"""Everything on the caller's page."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from groundswell.common import clock
+from groundswell.common.ids import uuid7
+from groundswell.contact.models import Outcome, ScriptVersion
+from groundswell.contact.queries import crib_html, questions_of, warning_on_notes
+from groundswell.contact.rules.script import Question, fill
+from groundswell.members.models import Member
+from groundswell.outreach.models import Effort
+from groundswell.outreach.queries import hours_of
+from groundswell.phonebank.forms.calling import as_hidden
+from groundswell.phonebank.rules import CallBack, call_backs, question_now
+
+
+def screen_of(
+    member: Member, effort: Effort, shown: dict[str, Any], given: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
+    """The context of call.html: the person, the script, the answers so far."""
+    questions = questions_of(effort.script_version_id)
+    now = question_now(questions, given, shown["person"]["not_asked"])
+    always = {"caller": member.name, "organisation": settings.ENVIRONMENT.organisation_name}
+    told = {"name": shown["person"]["name"], "area": shown["person"]["area"]}
+    return {
+        "effort": effort,
+        "shown": shown,
+        "script": _script(effort.script_version, always, told),
+        "questions": [_for_page(question, always, told) for question in questions],
+        "now": now.key if now else None,
+        "talking": bool(given),
+        "given": as_hidden(given),
+        "id": uuid7(),
+        "shown_at": time.time(),
+        "call_backs": [
+            {"at": one.at.isoformat(), "label": _label(one)}
+            for one in call_backs(hours_of(effort), clock.local_now())
+        ],
+        "languages": languages(),
+        "page": _for_script(member, effort, shown, questions),
+    }
+
+
+def languages() -> list[str]:
+    """Languages that callers in Britain meet most often beside English."""
+    return [
+        _("Polish"),
+        _("Romanian"),
+        _("Panjabi"),
+        _("Urdu"),
+        _("Bengali"),
+        _("Gujarati"),
+        _("Arabic"),
+        _("Portuguese"),
+        _("Welsh"),
+    ]
+
+
+def _for_script(
+    member: Member, effort: Effort, shown: dict[str, Any], questions: Sequence[Question]
+) -> dict[str, Any]:
+    """What the page's own script goes by."""
+    code = effort.join_code
+    return {
+        "code": code,
+        "member": member.pk,
+        "shown": shown | {"batch": str(shown["batch"])},
+        "questions": [
+            {"key": question.key, "ask_if": _on_answers(question)} for question in questions
+        ],
+        "urls": {
+            "results": reverse("api-1:results", args=[code]),
+            "undo": reverse("api-1:undo", args=[code]),
+            "call": reverse("phonebank:call", args=[code]),
+            "done": reverse("phonebank:done", args=[code]),
+        },
+        "words": _words(),
+    }
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "sent": _("All sent"),
+        "one_saved": _("1 saved on this device"),
+        "some_saved": _("%s saved on this device"),
+        "offline": _(
+            "No connection. Your result is saved on this device and goes by itself; then the next "
+            "person comes."
+        ),
+        "signed_out": _("Your session is over. Your result is saved on this device."),
+        "progress": _("%s of %s"),
+        "aged": _("aged %s"),
+        "outcomes": dict(Outcome.choices),
+    }
+
+
+def _on_answers(question: Question) -> list[dict[str, Any]]:
+    return [
+        {"question": one.question, "among": list(one.among)}
+        for one in question.ask_if
+        if one.question
+    ]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words to read out: as they are for this person, and as the page fills them for the next."""
+
+    now: str
+    pattern: str
+
+
+def _wording(text: str, always: Mapping[str, str], told: Mapping[str, str]) -> Wording:
+    pattern = fill(text, always)
+    return Wording(fill(pattern, told), pattern if "{" in pattern else "")
+
+
+def _script(
+    version: ScriptVersion, always: Mapping[str, str], told: Mapping[str, str]
+) -> dict[str, Any]:
+    return {
+        "introduction": _wording(version.introduction, always, told),
+        "closing": _wording(version.closing, always, told),
+        "caller_notes": version.caller_notes,
+        "crib_html": crib_html(version.crib_sheet),
+    }
+
+
+def _for_page(
+    question: Question, always: Mapping[str, str], told: Mapping[str, str]
+) -> dict[str, Any]:
+    return {
+        "key": question.key,
+        "kind": question.kind,
+        "text": _wording(question.text, always, told),
+        "note": question.note,
+        "warning": warning_on_notes(),
+        "answers": question.answers,
+    }
+
+
+def _label(one: CallBack) -> str:
+    clock_time = date_format(one.at, "H:i")
+    words = {
+        "in_an_hour": _("In an hour, %(time)s"),
+        "this_evening": _("This evening, %(time)s"),
+        "tomorrow_morning": _("Tomorrow, %(time)s"),
+        "tomorrow_evening": _("Tomorrow evening, %(time)s"),
+        "saturday": _("Saturday, %(time)s"),
+        "next_opening": _("As soon as we call again, %(time)s"),
+    }
+    return words[one.word] % {"time": clock_time}
