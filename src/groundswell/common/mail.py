@@ -59,7 +59,8 @@ def _send(mail: OutgoingMail) -> None:
     mail.state = OutgoingMail.State.SENT
     mail.sent_at = clock.now()
     mail.lease_until = None
-    mail.save(update_fields=["state", "sent_at", "lease_until"])
+    mail.body = ""  # it may have held a code or a link that signs somebody in
+    mail.save(update_fields=["state", "sent_at", "lease_until", "body"])
 
 
 def _put_off(mail: OutgoingMail, trouble: str) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import Client
 
-from groundswell.common import clock
+from groundswell.common import clock, mail
 from groundswell.common.errors import Refused
 from groundswell.common.models import OutgoingMail
 from groundswell.members import commands, rules
@@ -56,6 +56,13 @@ def test_only_a_hash_of_it_is_kept(town):
     kept = SignInLink.objects.get(member=town.caller)
     assert token not in str(SignInLink.objects.values().get(pk=kept.pk))
     assert kept.token_hash == rules.link_hash(token)
+
+
+def test_not_even_the_outbox_keeps_it_once_it_is_sent(town, mailoutbox):
+    commands.send_sign_in_link(by=None, member=town.caller)
+    mail.send_what_is_due()
+    assert "/in/" in mailoutbox[0].body
+    assert OutgoingMail.objects.get().body == ""
 
 
 def test_nobody_is_shown_a_link_and_it_leads_nowhere_else(town):

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from groundswell.common.errors import Refused
+from groundswell.common.phone import readable
 from groundswell.members.access import current_member, role_required
 from groundswell.members.limits import limit
 from groundswell.privacy import commands, queries
@@ -124,6 +125,7 @@ def _request_page(
         "asked": asked,
         "time": queries.time_for(asked),
         "about": person,
+        "phone": readable(asked.asked_phone) if asked.asked_phone else "",
         "find_form": FindForm(initial={"name": asked.asked_name, "address": asked.asked_address}),
         "found": None,
         "answer_form": AnswerForm(),
