@@ -1,72 +1,112 @@
-"""A register of any size, made inside PostgreSQL in seconds, for benches that are not about importing.
+"""A register of any size, made inside PostgreSQL in seconds, for benches not about importing.
 
 Constituencies of 75,000 electors, two to a household, every one with a number that may be called.
 The people are made up; the telephone numbers are from Ofcom's drama range and so repeat.
 """
 
-from django.db import connection
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import connection, models
 
 PER_CONSTITUENCY = 75_000
-
-AREAS = """
-INSERT INTO places_area (kind, code, name, name_cy, nation, path, parent_id, valid_from)
-VALUES ('country', 'K02', 'Benchland', '', '', '/', NULL, NULL) RETURNING id
-"""
-CONSTITUENCY = """
-INSERT INTO places_area (kind, code, name, name_cy, nation, path, parent_id, valid_from)
-VALUES ('constituency', %s, %s, '', 'E', '/', %s, NULL) RETURNING id
-"""
-HOUSEHOLDS = """
-INSERT INTO register_household
-    (constituency_id, key, address, flat, number, number_order, street, town, postcode, uprn)
-SELECT %(seat)s, 'h' || n, n || ' Bench Street', '', n::text, n, 'Bench Street', 'Benchtown', '', ''
-FROM generate_series(1, %(homes)s) n
-"""
-ELECTORS = """
-INSERT INTO register_elector
-    (constituency_id, person, council_id, household_id, prefix, number, suffix, state_number,
-     markers, unknown_markers, kind, title, forename, middle_names, surname, name_suffix, name_key,
-     party_registered, absent_vote, edition, last_import_id, row_hash, gone_because)
-SELECT %(seat)s, gen_random_uuid(), %(seat)s, h.id, 'BX', (h.number_order - 1) * 2 + who, 0, '',
-    '', '', 'ordinary', '', (ARRAY['Ann', 'Ben'])[who], '', 'Bench', '', 'bench',
-    '', '', DATE '2026-12-01', 0, '', ''
-FROM register_household h CROSS JOIN generate_series(1, 2) who
-WHERE h.constituency_id = %(seat)s
-"""
-DETAILS = """
-INSERT INTO register_contactdetail
-    (constituency_id, elector_id, kind, value, source, obtained_on, screened_on, tps_listed,
-     consented, retired_because)
-SELECT %(seat)s, id, 'phone', '+447700900' || lpad((id %% 1000)::text, 3, '0'), 'bench',
-    CURRENT_DATE, CURRENT_DATE, FALSE, FALSE, ''
-FROM register_elector WHERE constituency_id = %(seat)s
-"""
+STREET = "Bench Street"
 
 
 def fill(electors: int) -> list[int]:
     """Make so many electors; returns the ids of their constituencies, states kept by contact."""
     from groundswell.contact.commands import keep_states_for_register
+    from groundswell.places.models import Area
 
+    country = Area.objects.create(kind=Area.Kind.COUNTRY, code="K02", name="Benchland", path="")
+    _set_path(country, "/")
     seats = []
-    with connection.cursor() as cursor:
-        cursor.execute(AREAS)
-        (country,) = cursor.fetchone()
-        cursor.execute("UPDATE places_area SET path = '/' || id || '/' WHERE id = %s", [country])
-        left = electors
-        while left > 0:
-            cursor.execute(CONSTITUENCY, [f"E14B{len(seats):05}", f"Bench {len(seats)}", country])
-            (seat,) = cursor.fetchone()
-            cursor.execute(
-                "UPDATE places_area SET path = '/' || %s || '/' || id || '/' WHERE id = %s",
-                [country, seat],
-            )
-            here = min(left, PER_CONSTITUENCY)
-            values = {"seat": seat, "homes": here // 2}
-            for statement in (HOUSEHOLDS, ELECTORS, DETAILS):
-                cursor.execute(statement, values)
-            seats.append(seat)
-            left -= here
+    for number in range(-(-electors // PER_CONSTITUENCY)):
+        seat = Area.objects.create(
+            kind=Area.Kind.CONSTITUENCY,
+            code=f"E14B{number:05}",
+            name=f"Bench {number}",
+            parent=country,
+            path="",
+        )
+        _set_path(seat, country.path)
+        seats.append(seat.pk)
+        _people(seat.pk, min(electors - number * PER_CONSTITUENCY, PER_CONSTITUENCY))
+    _analyze()
     keep_states_for_register(seats, 0)
+    _analyze()
+    return seats
+
+
+def _analyze() -> None:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    return seats
+
+
+def _people(seat: int, electors: int) -> None:
+    from groundswell.register.models import ContactDetail, Elector, Household
+
+    _insert(
+        Household,
+        {
+            "constituency_id": seat,
+            "key": "'h' || n",
+            "address": f"n || ' {STREET}'",
+            "number": "n::text",
+            "number_order": "n",
+            "street": f"'{STREET}'",
+        },
+        f"generate_series(1, {electors // 2}) n",
+    )
+    _insert(
+        Elector,
+        {
+            "constituency_id": seat,
+            "person": "gen_random_uuid()",
+            "council_id": seat,
+            "household_id": "h.id",
+            "prefix": "'BX'",
+            "number": "(h.number_order - 1) * 2 + who",
+            "suffix": 0,
+            "kind": "'ordinary'",
+            "forename": "(ARRAY['Ann', 'Ben'])[who]",
+            "surname": "'Bench'",
+            "edition": "DATE '2026-12-01'",
+            "last_import_id": 0,
+        },
+        "register_household h CROSS JOIN generate_series(1, 2) who"
+        f" WHERE h.constituency_id = {seat}",
+    )
+    _insert(
+        ContactDetail,
+        {
+            "constituency_id": seat,
+            "elector_id": "id",
+            "kind": "'phone'",
+            "value": "'+447700900' || lpad((id % 1000)::text, 3, '0')",
+            "obtained_on": "CURRENT_DATE",
+            "screened_on": "CURRENT_DATE",
+            "tps_listed": "FALSE",
+            "consented": "FALSE",
+        },
+        f"register_elector WHERE constituency_id = {seat}",
+    )
+
+
+def _insert(model: type[models.Model], given: Mapping[str, Any], rows: str) -> None:
+    """Insert a row for each of ``rows``: expressions for some columns, empty text for others."""
+    texts = [
+        field.column
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField) and field.column not in given
+    ]
+    columns = [*given, *texts]
+    values = [*(str(value) for value in given.values()), *("''" for _ in texts)]
+    statement = f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) "
+    with connection.cursor() as cursor:
+        cursor.execute(f"{statement} SELECT {', '.join(values)} FROM {rows}")
+
+
+def _set_path(area: Any, above: str) -> None:
+    area.path = f"{above}{area.pk}/"
+    area.save(update_fields=["path"])

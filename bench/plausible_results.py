@@ -10,7 +10,7 @@ import argparse
 import random
 import sys
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
@@ -25,7 +25,7 @@ SHARES = {
     "wont_say": 0.08,
     "wont_vote": 0.04,
 }
-EVENING = datetime(2026, 3, 3, 18, 0)
+EVENING = datetime(2026, 3, 3, 18, 0, tzinfo=UTC)
 
 
 def within_hours(moment: datetime) -> bool:

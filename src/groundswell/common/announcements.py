@@ -36,5 +36,5 @@ def _tell(announcement: object) -> None:
     for listener in _listeners[type(announcement)]:
         try:
             listener(announcement)
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever a listener does, the command stands
             _log.exception("A listener to %s failed", type(announcement).__name__)

@@ -16,7 +16,7 @@ _BEGINNING = "0" * 64
 def write_audit_line(
     *, by: int | None, action: str, subject: str = "", details: dict[str, Any] | None = None
 ) -> None:
-    """Append a line to the trail of the member ``by`` (None: the system's own), in this transaction.
+    """Append a line to the trail of the member ``by`` (None: the system), in this transaction.
 
     ``action`` is a dotted verb ("register.apply_import"), ``subject`` names the row ("effort:12"),
     ``details`` holds plain JSON without personal data beyond ids.

@@ -2,7 +2,7 @@
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer to a person, named as one
-    """Not done, for a reason its reader can act on: the message is a whole sentence for the screen."""
+    """Not done, for a reason its reader can act on: the message is a sentence for the screen."""
 
 
 class NotFound(Exception):  # noqa: N818 - the same answer whether it is hidden or absent

@@ -3,7 +3,8 @@
 import re
 
 _SHAPE = re.compile(r"^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][ABD-HJLNP-UW-Z]{2}$")
-_ODD_ONES = re.compile(r"^(GIR 0AA|BFPO ?[0-9]{1,4}|(ASCN|STHL|TDCU|BBND|BIQQ|FIQQ|PCRN|SIQQ|TKCA) 1ZZ)$")
+_TERRITORIES = "ASCN|STHL|TDCU|BBND|BIQQ|FIQQ|PCRN|SIQQ|TKCA"
+_ODD_ONES = re.compile(rf"^(GIR 0AA|({_TERRITORIES}) 1ZZ)$")
 
 
 def tidy(text: str) -> str:
@@ -17,4 +18,4 @@ def tidy(text: str) -> str:
 
 def outward(postcode: str) -> str:
     """The half that names the post town's district: ``SS14`` of ``SS14 1AA``."""
-    return postcode.split(" ")[0]
+    return postcode.partition(" ")[0]

@@ -24,7 +24,7 @@ _reconcilers: dict[str, Reconciler] = {}
 
 
 def reconcile_every(seconds: int, name: str, run: Callable[[], None]) -> None:
-    """Have the worker call ``run`` every so many seconds (registered in a part's ``apps.ready``)."""
+    """Have the worker call ``run`` every so many seconds; called in a part's ``apps.ready``."""
     _reconcilers[name] = Reconciler(name=name, run=run, seconds=seconds)
 
 
@@ -37,5 +37,5 @@ def run(name: str) -> None:
     """Run the reconciler now; trouble is logged, and the rows wait for the next turn."""
     try:
         _reconcilers[name].run()
-    except Exception:
+    except Exception:  # noqa: BLE001 - one reconciler's trouble must not stop the others
         _log.exception("The reconciler %s stopped; its rows are tried again", name)

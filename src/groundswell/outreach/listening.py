@@ -9,7 +9,7 @@ from groundswell.targeting.announcements import UniverseChanged
 def take_back_from_the_barred(barred: MemberBarred) -> None:
     """Their batches come back; their results are held for review."""
     withdraw_from(barred.member_id)
-    hold_results_of_barred(member_id=barred.member_id, by_id=barred.by_id)
+    hold_results_of_barred(member_id=barred.member_id)
 
 
 def refresh_for_changed_universe(changed: UniverseChanged) -> None:

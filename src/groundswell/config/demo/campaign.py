@@ -1,7 +1,7 @@
 """What the organiser of the demonstration has prepared: a script, universes, phone banks."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from groundswell.common import clock
@@ -10,13 +10,16 @@ from groundswell.contact.commands import save_script
 from groundswell.contact.models import ScriptVersion
 from groundswell.contact.rules.script import Choice, Condition, Question, Wording
 from groundswell.members.models import Member
-from groundswell.outreach.commands import EffortPlan, draw_up_effort, open_effort
+from groundswell.outreach.commands import EffortPlan, draw_up_effort, open_effort, refresh_queue
 from groundswell.outreach.models import Effort
+from groundswell.outreach.rules import CallingHours
 from groundswell.places.models import Area
 from groundswell.privacy.models import Channel
 from groundswell.targeting.commands import save_universe
 from groundswell.targeting.models import Universe
 
+# So that the demonstration can be tried at any hour; nobody in it has a telephone.
+ROUND_THE_CLOCK = CallingHours(time(0), time(23, 59), time(0), time(23, 59))
 SCRIPT_NAME = "Spring check-in"
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 ISSUES = (
@@ -50,7 +53,7 @@ WORDING = Wording(
     closing="Thank you, that really helps. Goodbye!",
     caller_notes=(
         "Use your own words: this is an aid. If somebody asks where we have the number from, say "
-        "so: it is shown under “About this call”. Whoever does not want calls is never called again."
+        "so: it is shown under “About this call”. Nobody who does not want calls is called again."
     ),
     crib_sheet=(
         "## Basildon in short\n\n"
@@ -84,8 +87,8 @@ class Campaign:
     open_bank: Effort
 
 
-def prepare(*, organiser: Member, places: Places, days: int) -> Campaign:
-    """Save script and universes as the organiser, and open both phone banks."""
+def prepare(*, organiser: Member, places: Places) -> Campaign:
+    """Save script and universes as the organiser, and open both phone banks from today on."""
     script = save_script(by=organiser, name=SCRIPT_NAME, area=places.region, wording=WORDING)
     universes = {
         name: save_universe(by=organiser, name=name, area=places.region, rule=rule)
@@ -93,13 +96,13 @@ def prepare(*, organiser: Member, places: Places, days: int) -> Campaign:
     }
     everybody = universes["Everybody we may call"]
     south = places.branches[2]
-    pitsea = save_universe(
-        by=organiser, name=f"{south.name}: everybody", area=south, rule=UNIVERSES["Everybody we may call"]
+    near = save_universe(
+        by=organiser, name=f"{south.name}: everybody", area=south, rule=everybody.rule
     )
     return Campaign(
         script,
-        _bank(organiser, "Basildon phone bank", places.region, everybody, script, "members", days),
-        _bank(organiser, "Pitsea listens", south, pitsea, script, "link", days),
+        _bank(organiser, "Basildon phone bank", places.region, everybody, script, "members"),
+        _bank(organiser, "Pitsea listens", south, near, script, "link"),
     )
 
 
@@ -121,7 +124,6 @@ def _bank(
     universe: Universe,
     script: ScriptVersion,
     joining: str,
-    days: int,
 ) -> Effort:
     today = clock.today()
     plan = EffortPlan(
@@ -129,9 +131,12 @@ def _bank(
         area=area,
         universe=universe,
         script_version=script,
-        starts_on=today - timedelta(days=days),
+        starts_on=today,
         ends_on=today + timedelta(days=60),
         joining=joining,
+        hours=ROUND_THE_CLOCK,
     )
     effort = draw_up_effort(by=organiser, channel=Channel.PHONE, plan=plan)
-    return open_effort(by=organiser, effort=effort)
+    open_effort(by=organiser, effort=effort)
+    refresh_queue(effort=effort)
+    return effort

@@ -39,9 +39,7 @@ class Cast:
 def assemble(*, borough: Area, branches: list[Area], elsewhere: Area) -> Cast:
     """Open their accounts and grant their roles over the borough; those there already stay."""
     home = branches[0]
-    callers = [
-        _member(name, branches[place % len(branches)]) for place, name in enumerate(CALLERS)
-    ]
+    callers = [_member(name, branches[place % len(branches)]) for place, name in enumerate(CALLERS)]
     return Cast(
         organiser=_with_role("Alys Morgan", Role.Kind.ORGANISER, borough, home),
         data_manager=_with_role("Dilip Shah", Role.Kind.DATA_MANAGER, borough, home),

@@ -52,7 +52,9 @@ def call_for(
                 continue
             start = evening + timedelta(minutes=dice.randrange(0, 40))
             for turn in range(dice.randint(1, batches_an_evening)):
-                yield _one_batch(effort, caller, start + timedelta(minutes=35 * turn), dice, answers)
+                yield _one_batch(
+                    effort, caller, start + timedelta(minutes=35 * turn), dice, answers
+                )
 
 
 def _evening(days_ago: int) -> datetime:
@@ -110,9 +112,7 @@ def _one_call(
     return told, moment + timedelta(seconds=4)
 
 
-def _answers(
-    dice: random.Random, answers: dict[str, dict[str, str]]
-) -> dict[str, tuple[str, ...]]:
+def _answers(dice: random.Random, answers: dict[str, dict[str, str]]) -> dict[str, tuple[str, ...]]:
     """What somebody says: nearly all say how they mean to vote, some also talk about the rest."""
     said: dict[str, tuple[str, ...]] = {}
     for key, values in answers.items():

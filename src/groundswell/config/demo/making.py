@@ -1,9 +1,12 @@
 """Making the demonstration, with progress in the terminal."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from groundswell.common import clock
 from groundswell.common.errors import Refused
 from groundswell.config.demo import campaign, cast, evenings, places, town
 from groundswell.register.models import RegisterImport
@@ -56,7 +59,8 @@ def _make(electors: int, progress: Progress) -> None:
     step.begin("Telephone numbers, consents and the TPS list")
     town.import_details(by=people.data_manager, council=laid_out.council, folder=folder)
     step.begin("A script, universes and two phone banks")
-    prepared = campaign.prepare(organiser=people.organiser, places=laid_out, days=DAYS)
+    with clock.set_to(clock.now() - timedelta(days=DAYS + 1)):
+        prepared = campaign.prepare(organiser=people.organiser, places=laid_out)
     step.begin(f"{DAYS} days of calling")
     for _results in evenings.call_for(
         effort=prepared.members_bank,

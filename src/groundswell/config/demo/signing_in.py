@@ -33,4 +33,4 @@ def links() -> Iterator[tuple[str, str]]:
 
 def _link(email: str, leads_to: str) -> str:
     member = Member.objects.get(email=email)
-    return make_sign_in_link(member=member, leads_to=leads_to, at_the_server=True)
+    return make_sign_in_link(by=None, member=member, leads_to=leads_to, at_the_server=True)

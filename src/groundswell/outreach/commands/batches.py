@@ -60,7 +60,7 @@ def withdraw_from_the_barred() -> None:
     holding = Participation.objects.filter(held_until__isnull=False, member__is_active=False)
     for member_id in set(holding.values_list("member_id", flat=True)):
         withdraw_from(member_id)
-        hold_results_of_barred(member_id=member_id, by_id=None)
+        hold_results_of_barred(member_id=member_id)
 
 
 def _batch_in(effort: Effort, key: UUID) -> Batch:

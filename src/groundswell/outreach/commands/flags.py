@@ -53,7 +53,7 @@ def look_at_effort(*, effort_id: int) -> list[Flag]:
 
 
 @transaction.atomic
-def hold_results_of_barred(*, member_id: int, by_id: int | None) -> None:
+def hold_results_of_barred(*, member_id: int) -> None:
     """Hold everything somebody who was barred has recorded, for a person to review; repeatable."""
     efforts = Effort.objects.filter(
         participations__member_id=member_id, participations__batches__gt=0
@@ -143,9 +143,9 @@ def _tell_caller(flag: Flag) -> None:
             subject=_("Some of your results are waiting for a second look"),
             body=_(
                 "Thank you for calling for %(effort)s.\n\n%(rule)s\n\n"
-                "This happens to honest callers too. Nothing is deleted; until somebody has looked, "
-                "these results are not in the totals. You can say what happened on your page "
-                "“My results”, and a person will decide.\n"
+                "This happens to honest callers too. Nothing is deleted; until somebody has "
+                "looked, these results are not in the totals. You can say what happened on "
+                "your page “My results”, and a person will decide.\n"
             )
             % {"effort": flag.effort.name, "rule": flag.get_rule_display()},
         )

@@ -154,5 +154,5 @@ def _figure(name: str, value: float | str) -> str:
     if name == "others_rate":
         return f"{float(value):.0%}"
     if name == "answer":
-        return str(Meaning(value).label)
+        return str(Meaning(str(value)).label)
     return str(value)

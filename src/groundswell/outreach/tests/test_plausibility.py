@@ -1,11 +1,11 @@
 """Each rule alarms on the invention it is for, and leaves an honest caller alone."""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from groundswell.outreach.plausibility import CallerRecord, OthersRecord, Result, findings
 
-EVENING = datetime(2026, 3, 3, 18, 0)
+EVENING = datetime(2026, 3, 3, 18, 0, tzinfo=UTC)
 OTHERS = OthersRecord(
     attempts=1000,
     contacts=220,
@@ -72,4 +72,4 @@ def test_a_finding_carries_the_figures_it_went_by() -> None:
     (finding,) = findings(record, OTHERS, within_hours)
     assert finding.evidence["contacts"] == 40
     assert finding.evidence["others_rate"] == 0.221
-    assert finding.evidence["chance"] < 1e-4
+    assert float(finding.evidence["chance"]) < 1e-4

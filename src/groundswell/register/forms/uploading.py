@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from groundswell.look.widgets import DayInput
@@ -49,11 +50,13 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        council, supply = self.fields["council"], self.fields["supply"]
-        assert isinstance(council, forms.ModelChoiceField)
-        assert isinstance(supply, forms.ModelChoiceField)
-        council.queryset = councils_for(member)
-        supply.queryset = supplies_for(member).filter(destroyed_at=None)
+        _offer(self.fields["council"], councils_for(member))
+        _offer(self.fields["supply"], supplies_for(member).filter(destroyed_at=None))
+
+
+def _offer(field: forms.Field, rows: QuerySet[Any]) -> None:
+    if isinstance(field, forms.ModelChoiceField):
+        field.queryset = rows
 
 
 class SupplyForm(forms.Form):

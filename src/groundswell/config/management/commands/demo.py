@@ -37,7 +37,7 @@ class Command(BaseCommand):
             raise CommandError(f"Ask for 200 to {LARGEST_TOWN:,} electors.")
         if options["reset"]:
             self._throw_away()
-        console = Console(file=self.stdout, highlight=False, soft_wrap=True)
+        console = Console(highlight=False, soft_wrap=True)
         call_command("migrate", verbosity=0, interactive=False)
         if is_there():
             console.print("The pretend town is there from last time; --reset makes it anew.")
