@@ -59,7 +59,7 @@ def checked(rule: object) -> dict[str, Any]:
 
 
 def _group(said: object, depth: int) -> dict[str, Any]:
-    if not isinstance(said, Mapping) or said.get("match") not in set(Match):
+    if not isinstance(said, Mapping) or said.get("match") not in list(Match):
         raise WrongRule(Trouble.NOT_A_RULE)
     if depth > DEEPEST:
         raise WrongRule(Trouble.TOO_DEEP)
@@ -79,7 +79,7 @@ def _item(said: object, depth: int) -> dict[str, Any]:
 
 def checked_condition(said: object) -> dict[str, Any]:
     """One condition, tidied; raises WrongRule."""
-    if not isinstance(said, Mapping) or said.get("kind") not in KINDS:
+    if not isinstance(said, Mapping) or said.get("kind") not in list(KINDS):
         raise WrongRule(Trouble.NOT_A_RULE)
     kind = str(said["kind"])
     fields = KINDS[kind]
