@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("groundswell.phonebank.urls")),
     path("accounts/", include("groundswell.members.account_urls")),
     path("api/", include("groundswell.api.urls")),
+    path("contact/", include("groundswell.contact.urls")),
     path("efforts/", include("groundswell.outreach.urls")),
     path("look/", include("groundswell.look.urls")),
     path("places/", include("groundswell.places.urls")),

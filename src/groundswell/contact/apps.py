@@ -1,6 +1,7 @@
 """The Django app of this part."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ContactConfig(AppConfig):
@@ -9,12 +10,15 @@ class ContactConfig(AppConfig):
     name = "groundswell.contact"
 
     def ready(self) -> None:
-        """Follow the register and the stops; plug into the registry of rights."""
+        """Follow the register and the stops; enter the menu and the registry of rights."""
         from groundswell.common.announcements import listen
         from groundswell.common.work import reconcile_every
         from groundswell.contact import commands, privacy
         from groundswell.contact.commands.joining import follow_joined
         from groundswell.contact.commands.stopping import follow_all_stops, follow_stop
+        from groundswell.look.navigation import register_item
+        from groundswell.members.models import Role
+        from groundswell.members.queries import in_menu_for
         from groundswell.privacy.announcements import ContactStopped, StopLifted
         from groundswell.register.after_apply import on_apply, on_destroyed, on_details_changed
         from groundswell.register.announcements import ElectorsJoined
@@ -27,3 +31,10 @@ class ContactConfig(AppConfig):
         listen(ElectorsJoined, follow_joined)
         reconcile_every(300, "contact.stops", follow_all_stops)
         privacy.register()
+        register_item(
+            label=_("Scripts"),
+            url_name="contact:scripts",
+            order=50,
+            icon="file-text",
+            visible=in_menu_for(Role.Kind.ORGANISER),
+        )

@@ -8,6 +8,17 @@ from groundswell.contact.rules.script import Problem
 
 def what_is_wrong(problem: Problem) -> str:
     """A problem with a draft, said to whoever writes it."""
+    sentence = problem_itself(problem)
+    if problem.position is None:
+        return sentence
+    return _("Question %(number)s: %(problem)s") % {
+        "number": problem.position + 1,
+        "problem": sentence,
+    }
+
+
+def problem_itself(problem: Problem) -> str:
+    """The same beside the question, which needs no number."""
     sentences = {
         "too_many": _("That is more questions than anybody stays on the line for: 30 at most."),
         "no_text": _("Write the question."),
@@ -22,13 +33,7 @@ def what_is_wrong(problem: Problem) -> str:
         "later_question": _("It depends on a question that is asked later: move one of them."),
         "unknown_answer": _("It depends on an answer that is no longer offered."),
     }
-    sentence = sentences[problem.code]
-    if problem.position is None:
-        return sentence
-    return _("Question %(number)s: %(problem)s") % {
-        "number": problem.position + 1,
-        "problem": sentence,
-    }
+    return sentences[problem.code]
 
 
 def kinds_of_question() -> dict[str, str]:

@@ -7,13 +7,21 @@ from groundswell.contact.queries.canvass_codes import (
     retired_codes,
 )
 from groundswell.contact.queries.crib_sheet import crib_html
-from groundswell.contact.queries.electors import may_correct
+from groundswell.contact.queries.electors import (
+    answers_in,
+    attempt_to_correct,
+    is_callable,
+    may_correct,
+    organises,
+    state_of,
+)
 from groundswell.contact.queries.knowing import short_day, summary_line
 from groundswell.contact.queries.opinions import opinions_kept
 from groundswell.contact.queries.reading_out import (
     ScriptToRead,
     facts_of,
     script_for_caller,
+    script_to_preview,
     warning_on_notes,
 )
 from groundswell.contact.queries.scripts import (
@@ -33,23 +41,29 @@ __all__ = [
     "Entry",
     "Said",
     "ScriptToRead",
+    "answers_in",
+    "attempt_to_correct",
     "canvass_codes",
     "crib_html",
     "facts_of",
     "intention_choices",
+    "is_callable",
     "keys_used",
     "may_change_codes",
     "may_correct",
     "may_edit",
     "newest_versions",
     "opinions_kept",
+    "organises",
     "questions_of",
     "read_answers_for",
     "retired_codes",
     "script_for_caller",
     "script_seen_by",
+    "script_to_preview",
     "scripts_for",
     "short_day",
+    "state_of",
     "summary_line",
     "tallies_in",
     "timeline",

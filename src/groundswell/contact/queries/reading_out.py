@@ -1,16 +1,19 @@
 """A script as a caller is shown it for one person."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from django.conf import settings
 from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from groundswell.contact.models import ElectorState, ScriptVersion
 from groundswell.contact.queries.crib_sheet import crib_html
 from groundswell.contact.rules.script import Facts, Question, fill, read_questions
 from groundswell.contact.rules.script.asking import UNKNOWN
+from groundswell.contact.wording import facts_by_name
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,16 @@ class ScriptToRead:
     caller_notes: str
     crib_html: SafeString
     questions: list[dict[str, Any]]
+
+
+def script_to_preview(version: ScriptVersion) -> ScriptToRead:
+    """The whole of a version with an example's names; each question says ``when`` it is asked."""
+    questions = read_questions(version.questions)
+    shown = [
+        {**_question(question, _example()), "when": when_asked(question, questions)}
+        for question in questions
+    ]
+    return replace(script_for_caller(version, Facts(), _example()), questions=shown)
 
 
 def script_for_caller(
@@ -64,6 +77,32 @@ def warning_on_notes() -> str:
         "Write only what helps the campaign. Nothing about anybody's health, faith, origin or"
         " crime: people may ask to read what you write."
     )
+
+
+def when_asked(question: Question, questions: Sequence[Question]) -> str:
+    """On what a question depends, in words; nothing where it is always asked."""
+    by_key = {one.key: one for one in questions}
+    facts = facts_by_name()
+    parts = []
+    for on in question.ask_if:
+        if on.fact in facts:
+            heading, labels = facts[on.fact]
+        else:
+            other = by_key.get(on.question)
+            heading = other.text if other else _("an earlier question")
+            labels = {one.value: one.label for one in other.answers} if other else {}
+        among = get_text_list([labels.get(value, value) for value in on.among], _("or"))
+        parts.append(_("“%(question)s”: %(answers)s") % {"question": heading, "answers": among})
+    return _("Only after %(conditions)s") % {"conditions": "; ".join(parts)} if parts else ""
+
+
+def _example() -> dict[str, str]:
+    return {
+        "name": _("Alex Example"),
+        "caller": _("your name"),
+        "area": _("the constituency"),
+        "organisation": settings.ENVIRONMENT.organisation_name,
+    }
 
 
 def _question(question: Question, words: Mapping[str, str]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The pages of scripts, canvass codes and an elector's timeline."""
