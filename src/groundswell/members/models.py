@@ -5,8 +5,10 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from groundswell.common import clock
 from groundswell.places.models import Area
 
 
@@ -55,6 +57,12 @@ class Member(AbstractBaseUser):
     def check_password(self, raw_password: str | None) -> bool:  # noqa: ARG002 - Django's
         """Never right: there are no passwords here."""
         return False
+
+    @cached_property
+    def kinds_held_at_a_glance(self) -> frozenset[str]:
+        """Kinds of role in force when first asked of this instance; only good for a menu."""
+        held = self.roles.filter(ended_at=None, ends_on__gte=clock.today())
+        return frozenset(held.values_list("kind", flat=True))
 
     def get_full_name(self) -> str:
         """The whole name, for allauth."""

@@ -5,15 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PrivacyConfig(AppConfig):
-    """Registers the part, its menu entries and what it holds."""
+    """Registers the part, its menu entries, what it holds and its reminders."""
 
     name = "groundswell.privacy"
 
     def ready(self) -> None:
         """Show rights to those who answer for them, and the notice to those signed out."""
+        from groundswell.common import work
         from groundswell.look.navigation import register_item
         from groundswell.members.queries import in_menu_for
-        from groundswell.privacy import privacy
+        from groundswell.privacy import commands, privacy
         from groundswell.privacy.queries import FULL_RIGHTS
 
         register_item(
@@ -30,4 +31,8 @@ class PrivacyConfig(AppConfig):
             icon="info",
             visible=lambda member: member is None,
         )
+        register_item(
+            label=_("Privacy"), url_name="privacy:notice", order=90, icon="info", place="account"
+        )
         privacy.register()
+        work.reconcile_every(3600, "privacy.reminders", commands.remind_of_requests)

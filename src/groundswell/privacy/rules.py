@@ -71,6 +71,15 @@ def due_on(kind: str, received_on: date, *, extended: bool = False) -> date:
     return _not_at_the_weekend(months_later(received_on, months))
 
 
+# Days before the deadline at which those who answer are reminded; the last is the day itself.
+REMINDERS = (7, 2, 0)
+
+
+def reminder_due(days_left: int) -> int | None:
+    """The latest of ``REMINDERS`` that is reached with so many days left; None before the first."""
+    return min((mark for mark in REMINDERS if days_left <= mark), default=None)
+
+
 def months_later(day: date, months: int) -> date:
     """The same day so many months on, or that month's last day where it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)

@@ -7,6 +7,7 @@ from groundswell.members.queries.areas import (
 )
 from groundswell.members.queries.people import (
     bar_in_force,
+    holders_of,
     member_seen_by,
     members_of_area,
     organisers_of,
@@ -43,6 +44,7 @@ __all__ = [
     "branches_looked_after",
     "covered_paths",
     "has_any_role",
+    "holders_of",
     "holds_role",
     "in_areas",
     "in_force",

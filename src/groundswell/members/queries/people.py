@@ -41,10 +41,15 @@ def member_seen_by(member_asking: Member, member_id: int) -> Member:
 
 def organisers_of(area: Area) -> QuerySet[Member]:
     """The organisers in force of an area, those of the areas above it included."""
-    steps = [int(step) for step in area.path.strip("/").split("/")]
-    held = roles_in_force().filter(
-        member=OuterRef("pk"), kind=Role.Kind.ORGANISER, area__in=[*steps, area.branch_id]
-    )
+    return holders_of(area, Role.Kind.ORGANISER)
+
+
+def holders_of(area: Area | None, *kinds: str) -> QuerySet[Member]:
+    """Who holds one of these roles for an area or one above it; of no area: anywhere, by name."""
+    held = roles_in_force().filter(member=OuterRef("pk"), kind__in=kinds)
+    if area is not None:
+        steps = [int(step) for step in area.path.strip("/").split("/")]
+        held = held.filter(area__in=[*steps, area.branch_id])
     return Member.objects.filter(Exists(held), is_active=True).order_by("name", "pk")
 
 

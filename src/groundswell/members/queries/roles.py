@@ -83,10 +83,17 @@ def has_any_role(member: Member | None) -> bool:
 
 
 def in_menu_for(*kinds: str) -> Callable[[object], bool]:
-    """A ``visible`` for ``look.navigation.register_item``: those who hold one of these roles."""
+    """A ``visible`` for ``look.navigation.register_item``: those who hold one of these roles.
+
+    All entries of a page ask the database once between them. Only the menu may: a page asks
+    ``holds_role``.
+    """
 
     def visible(member: object) -> bool:
-        return isinstance(member, Member) and holds_role(member, *kinds)
+        if not isinstance(member, Member) or not member.is_active:
+            return False
+        held = member.kinds_held_at_a_glance
+        return bool(held.intersection(kinds) if kinds else held)
 
     return visible
 

@@ -5,6 +5,7 @@ from groundswell.privacy.commands.disclosure import hand_out, look_for
 from groundswell.privacy.commands.erasure import erase
 from groundswell.privacy.commands.many_consents import record_consents
 from groundswell.privacy.commands.people import join_people, note_sighting
+from groundswell.privacy.commands.reminders import remind_of_requests
 from groundswell.privacy.commands.requests import (
     acknowledge_request,
     answer_request,
@@ -33,6 +34,7 @@ __all__ = [
     "receive_request",
     "record_consent",
     "record_consents",
+    "remind_of_requests",
     "stop_contact",
     "suppress",
     "suppress_request",

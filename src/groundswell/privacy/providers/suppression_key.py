@@ -2,8 +2,8 @@
 
 It is made once from the installation's secret (HKDF-SHA256, RFC 5869), so that every server of one
 installation makes the same, and kept in a file, so that a new secret does not change it. Whoever
-loses it loses the suppression list: it belongs in the backup, apart from the database, because
-with both at hand telephone numbers could be tried one after the other.
+loses it loses the suppression list, so it belongs in every backup. It stands outside the database,
+because with both at hand telephone numbers could be tried one after the other.
 """
 
 import hmac

@@ -7,6 +7,7 @@ from django.core.cache import cache
 
 from groundswell.common import clock
 from groundswell.common.errors import NotFound, Refused
+from groundswell.common.models import OutgoingMail
 from groundswell.places.models import Postcode
 from groundswell.privacy import commands, queries
 from groundswell.privacy.models import SubjectRequest
@@ -45,6 +46,24 @@ def test_the_time_counts_from_the_day_it_was_received(town, register):
         assert queries.overdue_count(town.agent) == 1
     with pytest.raises(Refused):
         receive(town, received_on=RECEIVED + timedelta(days=1))
+
+
+def test_those_who_answer_are_reminded_once_at_each_mark(town, register):
+    asked = receive(town, area=town.marshfield)
+    with at(DUE - timedelta(days=8)):
+        commands.remind_of_requests()
+    assert not OutgoingMail.objects.exists()
+    for day in (7, 6, 2, 1):
+        with at(DUE - timedelta(days=day)):
+            commands.remind_of_requests()
+            commands.remind_of_requests()
+    told = OutgoingMail.objects.values_list("to", flat=True)
+    assert sorted(told) == sorted([town.agent.email, town.data_manager.email] * 2)
+    assert "Siân" not in OutgoingMail.objects.latest("pk").body
+    commands.answer_request(by=town.agent, request=asked, outcome="Sent the PDF.")
+    with at(DUE + timedelta(days=3)):
+        commands.remind_of_requests()
+    assert OutgoingMail.objects.count() == 4
 
 
 def test_more_time_is_taken_within_the_first_month_with_a_reason(town, register):
