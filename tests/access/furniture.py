@@ -8,8 +8,11 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 
 from groundswell.common import clock
+from groundswell.common.ids import uuid7
 from groundswell.members.commands import ask_for_role, make_sign_in_link
 from groundswell.members.models import Role
+from groundswell.outreach.commands import Told, claim_batch, join_effort, record_results
+from groundswell.outreach.models import Flag
 from groundswell.places.commands import upload_places
 from groundswell.privacy.commands import receive_request, record_consent
 from groundswell.register.models import Elector, Household
@@ -92,9 +95,28 @@ def _furnish_privacy(town: Town) -> None:
 
 
 def _furnish_phone_bank(town: Town) -> None:
-    """An open phone bank over a universe of three people at two addresses."""
-    town.things["effort"] = open_phone_bank(town, households=[2, 1])
-    town.things["universe"] = town.effort.universe
+    """An open phone bank over a universe of three people; Bob holds them and has rung one."""
+    effort = open_phone_bank(town, households=[2, 1])
+    join_effort(by=town.caller, effort=effort, agreed=True)
+    batch = claim_batch(by=town.caller, effort=effort, key=uuid7())
+    assert batch is not None
+    first, *_others, last = batch.electors
+    told = Told(uuid7(), first, "no_answer", clock.now())
+    record_results(by=town.caller, effort=effort, batch=batch.key, results=[told])
+    town.things |= {
+        "effort": effort,
+        "universe": effort.universe,
+        "batch": batch,
+        "batch_elector": last,
+        "result_id": told.id_on_device,
+    }
+    town.things["flag"] = Flag.objects.create(
+        effort=effort,
+        member=town.caller,
+        rule=Flag.Rule.PACE,
+        evidence={"results": 12, "too_quick": 12, "chance": 1e-9},
+        raised_at=clock.now(),
+    )
 
 
 def _set_up_second_factors(town: Town) -> None:
