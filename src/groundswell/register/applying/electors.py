@@ -92,7 +92,7 @@ def write_electors(job: Job) -> None:
         columns=("id", "constituency_id"),
         sets=[f"edition = {day}", f"last_import_id = {job.import_id}"],
     )
-    job.engine.load(job.work, _rows(job, "new", "across"), ELECTORS, COLUMNS)
+    job.load(_rows(job, "new", "across"), ELECTORS, COLUMNS)
 
 
 def _rows(job: Job, *actions: str) -> str:

@@ -34,8 +34,7 @@ def write_entries(job: Job) -> None:
         f" FROM entries e JOIN written w USING (line) WHERE w.action <> 'same'{removed}",
     )
     first = job.engine.reserve_ids(ENTRIES, job.one("SELECT count(*) FROM kept_rows"))
-    job.engine.load(
-        job.work,
+    job.load(
         f"SELECT {first} - 1 + row_number() OVER (ORDER BY line), constituency_id,"
         f" {job.import_id}, elector_id, line, elector_number, operation, raw FROM kept_rows",
         ENTRIES,

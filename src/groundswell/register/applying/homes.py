@@ -49,8 +49,7 @@ def write_homes(job: Job) -> None:
     )
     columns = ", ".join(f"h.{name}" if name == "id" else f"w.{name}" for name in COLUMNS)
     same_home = "h.constituency_id = w.constituency_id AND h.key = w.key"
-    job.engine.load(
-        job.work,
+    job.load(
         f"SELECT {columns} FROM new_homes w JOIN home_ids h ON {same_home}",
         HOMES,
         COLUMNS,

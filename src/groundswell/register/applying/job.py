@@ -1,5 +1,6 @@
 """What is applied: one import, told to every step of the writing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,10 @@ from groundswell.register.work_folder import Watch
 
 ELECTORS, HOMES = "register_elector", "register_household"
 ENTRIES, VOTES = "register_registerentry", "register_pastvote"
+
+
+class IncompleteLoad(Exception):  # noqa: N818 - it names what happened
+    """The database took fewer rows than it was given: nothing of the import may stand."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,13 @@ class Job:
         """The number that a query on the work database gives."""
         row = self.work.execute(query).fetchone()
         return int(row[0]) if row and row[0] is not None else 0
+
+    def load(self, select: str, table: str, columns: Sequence[str]) -> None:
+        """Write the rows of a SELECT on the work database into a table, each of them."""
+        wanted = self.one(f"SELECT count(*) FROM ({select})")
+        written = self.engine.load(self.work, select, table, columns)
+        if written != wanted:
+            raise IncompleteLoad(f"{table}: {written} of {wanted} rows")
 
     def make(self, table: str, select: str) -> None:
         """A table of the work database."""

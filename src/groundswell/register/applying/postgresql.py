@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import duckdb
 from django.db import connection
@@ -51,13 +50,19 @@ class PostgresqlEngine:
         copy = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, NULL '\\N')").format(
             sql.Identifier(table), names
         )
-        with NamedTemporaryFile(dir=self._folder, suffix=".csv") as file:
-            work.execute(
-                f"COPY ({select}) TO {literal(file.name)} (FORMAT csv, HEADER false, NULLSTR '\\N')"
-            )
-            with connection.cursor() as cursor, cursor.copy(copy) as stream:
-                while block := file.read(_BLOCK):
-                    stream.write(block)
+        path = self._folder / "rows.csv"
+        work.execute(
+            f"COPY ({select}) TO {literal(str(path))}"
+            " (FORMAT csv, HEADER false, NULLSTR '\\N', USE_TMP_FILE false)"
+        )
+        with (
+            path.open("rb") as rows,
+            connection.cursor() as cursor,
+            cursor.copy(copy) as stream,
+        ):
+            while block := rows.read(_BLOCK):
+                stream.write(block)
+        path.unlink()
         return int(cursor.rowcount)
 
     @contextmanager

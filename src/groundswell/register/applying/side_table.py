@@ -59,4 +59,4 @@ def _fill(job: Job, select: str, table: str, columns: Sequence[str]) -> None:
             f"CREATE TEMPORARY TABLE {_SIDE} AS SELECT {', '.join(columns)}"
             f" FROM {table} WHERE 1 = 0"
         )
-    job.engine.load(job.work, select, _SIDE, columns)
+    job.load(select, _SIDE, columns)

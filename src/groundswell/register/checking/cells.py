@@ -1,5 +1,6 @@
 """From the work file to one column a field, spaces tidied, the row as supplied kept beside."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -53,5 +54,8 @@ def _tidied(column: str) -> str:
 
 
 def _tidied_lines(held: dict[str, str]) -> list[str]:
-    """The address lines that are used; an empty one is NULL, which concat_ws leaves out."""
-    return [f"nullif({held[name]}, '')" for name in ADDRESS_LINES if name in held] or ["''"]
+    """The lines that rules/address.py calls used; others are NULL, which concat_ws leaves out."""
+    lines = [held.get(name, "''") for name in ADDRESS_LINES]
+    return [f"nullif({lines[0]}, '')"] + [
+        f"nullif(nullif({line}, ''), {before})" for before, line in pairwise(lines) if line != "''"
+    ]

@@ -131,7 +131,7 @@ def _checked(mapping: Mapping, fallback_constituency: int) -> str:
             coalesce(g.constituency_id, z.constituency_id, {elsewhere}, {fallback_constituency})
                 AS constituency_id,
             CASE WHEN address = '' THEN ''
-                ELSE left(coalesce(nullif(p.postcode_key, ''), a.place) || '|'
+                ELSE left(coalesce(nullif(p.postcode_key, ''), {number_back("place")}) || '|'
                     || {number_back("key")}, 200) END AS home_key
         FROM cells c JOIN numbered n USING (line)
         LEFT JOIN means_full_name w ON w.value = c.full_name

@@ -15,8 +15,9 @@ from groundswell.register.rules.text import fold
 
 SEPARATOR = "\x1f"
 STAND_IN = "7070707"
-FIRST_NUMBER = r"\b[0-9]+[A-Za-z]?\b"
-WITHOUT_NUMBER = f"regexp_replace(c.address_lines, '{FIRST_NUMBER}', '{STAND_IN}')"
+# A number that stands alone, with what stands before and after it.
+FIRST_NUMBER = r"(^|[\x1f ,])([0-9]+[A-Za-z]?)($|[\x1f ,])"
+WITHOUT_NUMBER = f"regexp_replace(c.address_lines, '{FIRST_NUMBER}', '\\1{STAND_IN}\\3')"
 # Without a postcode in its own column, the last line that is used may be one.
 POSTCODE_CELL = (
     "CASE WHEN c.postcode <> '' THEN c.postcode ELSE split_part(c.address_lines, chr(31), -1) END"
@@ -59,8 +60,8 @@ def take_homes_apart(connection: duckdb.DuckDBPyConnection, folder: Path, countr
 
 def number_back(column: str) -> str:
     """SQL for a column of ``means_address`` with the row's own number in it again."""
-    number = f"upper(regexp_extract(c.address_lines, '{FIRST_NUMBER}'))"
-    if column == "key":
+    number = f"upper(regexp_extract(c.address_lines, '{FIRST_NUMBER}', 2))"
+    if column in {"key", "place"}:
         number = f"lower({number})"
     return f"replace(a.{column}, '{STAND_IN}', {number})"
 

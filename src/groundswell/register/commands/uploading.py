@@ -1,12 +1,9 @@
 """A file comes in."""
 
-import hashlib
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,14 +11,11 @@ from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import Refused
 from groundswell.members.models import Member
-from groundswell.register import wording
 from groundswell.register.commands.supplies import must_manage
+from groundswell.register.incoming import keep_file, shape_and_rows
 from groundswell.register.layouts import Mapping, header_signature, recognise
 from groundswell.register.models import RegisterImport, SavedMapping, SupplyRecord
-from groundswell.register.reading import FileShape, UnreadableFile, look_at, sample_rows
 from groundswell.register.work_folder import upload_of
-
-_BLOCK = 1 << 20
 
 
 def upload_register(
@@ -43,9 +37,10 @@ def upload_register(
     supply = SupplyRecord.objects.filter(pk=supply_id, destroyed_at=None).first()
     if supply is None:
         raise Refused(_("Record first under what right the register was supplied."))
-    path, digest = _keep(file)
+    path, digest = keep_file(file)
     try:
-        shape, mapping = _recognised(path)
+        shape, rows = shape_and_rows(path)
+        mapping = recognise(rows) or _named_before(rows)
         with transaction.atomic():
             made = RegisterImport.objects.create(
                 council_id=council_id,
@@ -76,29 +71,6 @@ def upload_register(
 
 
 State = RegisterImport.State
-
-
-def _keep(file: BinaryIO) -> tuple[Path, str]:
-    """The file on our own disk, and its SHA-256."""
-    folder = settings.HOME / "imports"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    digest = hashlib.sha256()
-    with NamedTemporaryFile(dir=folder, prefix="incoming-", delete=False) as kept:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-            kept.write(block)
-    return Path(kept.name), digest.hexdigest()
-
-
-def _recognised(path: Path) -> tuple[FileShape, Mapping | None]:
-    try:
-        shape = look_at(path)
-        rows = sample_rows(path, shape)
-    except UnreadableFile as unreadable:
-        raise Refused(wording.unreadable(unreadable.why)) from None
-    if not rows:
-        raise Refused(_("The file has no rows."))
-    return shape, recognise(rows) or _named_before(rows)
 
 
 def _named_before(rows: list[list[str]]) -> Mapping | None:

@@ -111,7 +111,8 @@ def nastiest(connection: duckdb.DuckDBPyConnection, count: int = 10) -> list[dic
     found = connection.execute(
         """
         SELECT line, raw, CASE WHEN state_number <> '' THEN state_number
-                ELSE prefix || '-' || number || CASE WHEN suffix > 0 THEN '/' || suffix ELSE '' END END AS number,
+                ELSE prefix || '-' || number
+                    || CASE WHEN suffix > 0 THEN '/' || suffix ELSE '' END END AS number,
             concat_ws(' ', nullif(title, ''), nullif(forename, ''), nullif(middle_names, ''),
                 nullif(surname, ''), nullif(name_suffix, '')) AS name,
             address, postcode, kind, markers, oddities AS why

@@ -60,5 +60,8 @@ def _from_toml(name: str, text: dict[str, Any]) -> Layout:
         shapes={int(place): shape for place, shape in signature.get("shapes", {}).items()},
         elections=elections.get("heading", ""),
         election_dates=elections.get("dates", ""),
-        reading=text.get("reading", {}),
+        reading={
+            key: tuple(value) if isinstance(value, list) else value
+            for key, value in text.get("reading", {}).items()
+        },
     )

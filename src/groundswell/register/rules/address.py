@@ -23,6 +23,7 @@ _FLAT = re.compile(
     re.IGNORECASE,
 )
 _FLAT_THEN_REST = re.compile(rf"^({_FLAT_WORD} ?[A-Za-z0-9]+) ?/? (\d.*)$", re.IGNORECASE)
+_FLAT_THEN_NAME = re.compile(rf"^({_FLAT_WORD} ?[A-Za-z0-9]+) (\D.*)$", re.IGNORECASE)
 _FLAT_SLASH_NUMBER = re.compile(rf"^({_FLAT_WORD} ?\w+) ?/ ?({_NUMBER})$", re.IGNORECASE)
 _FLAT_AT_END = re.compile(
     r"^(\d.+?),? ((?:apt|apartment|suite|unit|lot|#)\.? ?\w+)$", re.IGNORECASE
@@ -55,7 +56,7 @@ class Address(NamedTuple):
 
 
 def read_address(lines: Sequence[str]) -> Address:
-    """The address in these cleaned lines; a postcode among them is passed over.
+    """The address in these lines, cleaned (see used_lines); a postcode among them is passed over.
 
     Nothing, or words such as "Other Electors" in place of an address, give an empty Address.
     """
@@ -85,6 +86,13 @@ def read_address(lines: Sequence[str]) -> Address:
 def household_key(address: Address, postcode: str) -> str:
     """Equal for two spellings of one home, different for two homes, empty for nowhere."""
     return f"{fold(postcode) or address.place_key}|{address.key}"[:200] if address.text else ""
+
+
+def used_lines(cells: Sequence[str]) -> list[str]:
+    """The address lines that say something: without blank ones and repeats of the one before."""
+    return [
+        cell for place, cell in enumerate(cells) if cell and (not place or cell != cells[place - 1])
+    ]
 
 
 def last_postcode(lines: Sequence[str]) -> str:
@@ -118,7 +126,7 @@ def _parts(lines: Sequence[str]) -> list[str]:
     for line in lines:
         for piece in line.split(","):
             part = readable(piece.strip())
-            if part and part not in parts[-1:] and not postcodes.tidy(part):
+            if part and not postcodes.tidy(part):
                 parts += _split_flat(part)
     return parts
 
@@ -127,6 +135,8 @@ def _split_flat(part: str) -> list[str]:
     for pattern in (_FLAT_SLASH_NUMBER, _FLAT_THEN_REST):
         if found := pattern.match(part):
             return [found[1], found[2]]
+    if (found := _FLAT_THEN_NAME.match(part)) and _is_building(found[2]):
+        return [found[1], found[2]]
     if found := _FLAT_AT_END.match(part):
         return [found[2], found[1]]
     return [part]
