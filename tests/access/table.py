@@ -39,7 +39,7 @@ class Row:
     query: dict[str, Any] = field(default_factory=dict)
     # Statuses that mean "not you" on this page beside the usual ones (say 409 or 422).
     refusal: frozenset[int] = frozenset()
-    # A page of allauth's, which takes PUT and the like for POST.
+    # A page of a library's, which answers every method alike.
     any_method: bool = False
     # Whose view of the page is looked at in a browser, where it is not the usual one.
     seen_by: str = ""

@@ -5,8 +5,7 @@ from ninja import NinjaAPI
 from ninja.security import SessionAuth
 
 from groundswell.api.problems import answer_problems
-from groundswell.api.views import documentation
-from groundswell.members.access import signed_in
+from groundswell.api.views import description, documentation
 from groundswell.phonebank.api import router as phonebank
 
 api = NinjaAPI(
@@ -15,12 +14,15 @@ api = NinjaAPI(
     description="The same commands as behind the pages. Sign in as a member; send the CSRF token.",
     auth=SessionAuth(),
     docs_url=None,
-    docs_decorator=signed_in,
+    openapi_url=None,
 )
 answer_problems(api)
 api.add_router("/phonebank", phonebank)
 
 urlpatterns = [
     path("docs/", documentation, {"schema_of": api.get_openapi_schema}, name="api_documentation"),
+    path(
+        "openapi.json", description, {"schema_of": api.get_openapi_schema}, name="api_description"
+    ),
     path("", api.urls),
 ]

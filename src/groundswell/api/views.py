@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -21,6 +21,13 @@ def documentation(request: HttpRequest, schema_of: Callable[[], Mapping[str, Any
         "api/documentation.html",
         {"about": schema["info"], "routes": list(_routes(schema))},
     )
+
+
+@require_GET
+@signed_in
+def description(request: HttpRequest, schema_of: Callable[[], Mapping[str, Any]]) -> HttpResponse:
+    """The same for programs: OpenAPI."""
+    return JsonResponse(schema_of())
 
 
 def _routes(schema: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -11,11 +11,12 @@ from groundswell.members.models import Member
 from groundswell.outreach import rules
 from groundswell.outreach.models import Effort, Participation
 from groundswell.outreach.queries.efforts import hours_of
+from groundswell.outreach.queries.welcome import refuse_the_unwelcome
 
 
 def join_effort(*, by: Member, effort: Effort, agreed: bool) -> Participation:
     """Take part in an effort, its briefing read and agreed to; joining twice is joining once."""
-    refuse_unwelcome(by, effort)
+    refuse_the_unwelcome(by, effort)
     if not agreed:
         raise Refused(_("Read the briefing and agree to it: then you can start."))
     with transaction.atomic():
@@ -27,21 +28,6 @@ def join_effort(*, by: Member, effort: Effort, agreed: bool) -> Participation:
         if new:
             write_audit_line(by=by.pk, action="outreach.join_effort", subject=f"effort:{effort.pk}")
     return part
-
-
-def refuse_unwelcome(member: Member, effort: Effort) -> None:
-    """Refuse whoever this effort is not open to."""
-    if rules.may_join(effort.joining, member.standing):
-        return
-    if effort.joining == Effort.Joining.MEMBERS:
-        raise Refused(
-            _("This one is for members. If you are one, ask %(area)s to put it on your account.")
-            % {"area": effort.area.name}
-        )
-    raise Refused(
-        _("This one is for members and supporters somebody vouches for: ask %(area)s to vet you.")
-        % {"area": effort.area.name}
-    )
 
 
 def participation_for_update(member: Member, effort: Effort) -> Participation:

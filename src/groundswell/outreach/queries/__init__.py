@@ -17,6 +17,7 @@ from groundswell.outreach.queries.efforts import (
 )
 from groundswell.outreach.queries.held import held_batch
 from groundswell.outreach.queries.people import ShownPerson
+from groundswell.outreach.queries.welcome import refuse_the_unwelcome
 
 __all__ = [
     "Done",
@@ -35,5 +36,6 @@ __all__ = [
     "participants_of",
     "participation_of",
     "progress_of",
+    "refuse_the_unwelcome",
     "took_part_with",
 ]

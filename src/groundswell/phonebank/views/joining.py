@@ -13,7 +13,11 @@ from groundswell.members.limits import limit
 from groundswell.members.models import Member
 from groundswell.outreach.commands import claim_batch, join_effort
 from groundswell.outreach.models import Effort
-from groundswell.outreach.queries import effort_by_code, participation_of
+from groundswell.outreach.queries import (
+    effort_by_code,
+    participation_of,
+    refuse_the_unwelcome,
+)
 from groundswell.phonebank.forms.joining import AgreeForm, NewcomerForm
 from groundswell.phonebank.views.briefing import briefing_of
 
@@ -36,6 +40,7 @@ def _welcome(request: HttpRequest, member: Member, effort: Effort) -> HttpRespon
     part = participation_of(member, effort)
     if part is not None and part.agreed_at is not None:
         return redirect("phonebank:call", effort.join_code)
+    refuse_the_unwelcome(member, effort)
     form = AgreeForm(request.POST or None)
     if form.is_valid():
         try:
