@@ -30,6 +30,15 @@ class ConsentChanged:
 
 
 @dataclass(frozen=True)
+class Suppressed:
+    """A value came onto the suppression list; it is told here and kept nowhere. See Suppression."""
+
+    kind: str
+    value: str
+    channel: str
+
+
+@dataclass(frozen=True)
 class PersonErased:
     """All that was held on somebody is gone but for salted hashes."""
 

@@ -1,7 +1,13 @@
 """What the worker does for the register."""
 
-from groundswell.register.commands import apply_import, check_import
-from groundswell.register.models import RegisterImport
+from groundswell.register.commands import (
+    apply_details,
+    apply_import,
+    check_details,
+    check_import,
+    screen_numbers,
+)
+from groundswell.register.models import DetailsImport, RegisterImport, TpsScreening
 from groundswell.register.work_folder import BeingWorkedOn
 
 State = RegisterImport.State
@@ -21,5 +27,30 @@ def move_imports_on() -> None:
                 apply_import(import_id=import_id)
             else:
                 check_import(import_id=import_id)
+        except BeingWorkedOn:
+            continue
+
+
+def move_details_on() -> None:
+    """The same for files of contact details."""
+    due = DetailsImport.objects.filter(
+        state__in=[State.UPLOADED, State.CHECKING, State.APPLYING]
+    ).order_by("pk")
+    for import_id, state in due.values_list("pk", "state"):
+        try:
+            if state == State.APPLYING:
+                apply_details(import_id=import_id)
+            else:
+                check_details(import_id=import_id)
+        except BeingWorkedOn:
+            continue
+
+
+def move_screenings_on() -> None:
+    """Screen our numbers against lists that wait."""
+    waiting = TpsScreening.objects.filter(state=TpsScreening.State.WAITING).order_by("pk")
+    for screening_id in waiting.values_list("pk", flat=True):
+        try:
+            screen_numbers(screening_id=screening_id)
         except BeingWorkedOn:
             continue

@@ -4,10 +4,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from groundswell.common import clock
+from groundswell.common.announcements import announce
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import Refused
 from groundswell.members.models import Member
 from groundswell.privacy import rules
+from groundswell.privacy.announcements import Suppressed
 from groundswell.privacy.models import Suppression, SuppressionKeyMark
 from groundswell.privacy.providers.suppression_key import key_mark, keyed_hash
 
@@ -28,6 +30,7 @@ def suppress(*, by: Member | None, kind: str, value: str, channel: str = "") -> 
         write_audit_line(
             by=by.pk if by else None, action="privacy.suppress", subject=f"suppression:{row.pk}"
         )
+        announce(Suppressed(kind=kind, value=rules.as_hashed(kind, value), channel=channel))
     return row
 
 

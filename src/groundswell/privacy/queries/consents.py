@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from groundswell.privacy.models import Consent
+from groundswell.privacy.models import Consent, Suppression
 
 _MANY = 500
 
@@ -49,6 +49,18 @@ def sort_consents(consents: Sequence[NewConsent]) -> Sorted:
         else:
             sorted_ones.new.append(consent)
     return sorted_ones
+
+
+def people_ever_consenting(channel: str) -> list[UUID]:
+    """Everybody with a consent to the channel on record, withdrawn ones too."""
+    people = Consent.objects.filter(channel=channel).order_by().values_list("person", flat=True)
+    return list(people.distinct())
+
+
+def kinds_suppressed_since(moment: datetime) -> set[str]:
+    """The kinds of value that came onto the suppression list since then."""
+    recent = Suppression.objects.filter(since__gte=moment, lifted_at=None)
+    return set(recent.values_list("kind", flat=True))
 
 
 def _on_record(

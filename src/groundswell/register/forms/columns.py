@@ -10,6 +10,14 @@ from django.utils.translation import gettext_lazy
 from groundswell.register.layouts import GuessedColumn
 
 
+class ColumnField(forms.ChoiceField):
+    """What a column holds; ``samples`` are some of its values, shown beside it."""
+
+    def __init__(self, *args: Any, samples: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.samples = [sample for sample in samples if sample]
+
+
 class ColumnsForm(forms.Form):
     """One choice for each column of the file, guessed as well as we could."""
 
@@ -30,14 +38,18 @@ class ColumnsForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [("", _("not used")), *fields]
         for column in columns:
-            self.fields[self.name_of(column.position)] = forms.ChoiceField(
+            self.fields[self.name_of(column.position)] = ColumnField(
                 label=column.heading or _("Column %(number)d") % {"number": column.position + 1},
-                help_text=" · ".join(sample for sample in column.samples if sample)[:120],
                 choices=choices,
                 initial=column.field,
                 required=False,
+                samples=column.samples,
             )
         self.order_fields([*(name for name in self.fields if name != "save_as"), "save_as"])
+
+    def column_fields(self) -> list[forms.BoundField]:
+        """The choices, one for each column of the file, in its order."""
+        return [self[name] for name in self.fields if name.startswith("column-")]
 
     @staticmethod
     def name_of(position: int) -> str:

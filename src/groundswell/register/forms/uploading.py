@@ -60,7 +60,12 @@ def _offer(field: forms.Field, rows: QuerySet[Any]) -> None:
 
 
 class SupplyForm(forms.Form):
-    """The record that the law asks for with every supplied register (RPR 2001, Part 6)."""
+    """The record that the law asks for with every supplied register (RPR 2001, Part 6).
+
+    The browser does not insist on it, as it is hidden while a supply on record is chosen.
+    """
+
+    use_required_attribute = False
 
     entitled_body = forms.CharField(
         label=_("Who is entitled to it"),

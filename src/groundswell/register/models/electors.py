@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from groundswell.common.tables import BigTable
 from groundswell.places.models import Area
 from groundswell.register.models.supplies import RegisterImport
+from groundswell.register.rules.elector_number import ElectorNumber
 
 
 class Household(BigTable):
@@ -134,6 +135,12 @@ class Elector(BigTable):
 
     def __str__(self) -> str:
         return f"{self.forename} {self.surname}".strip()
+
+    @property
+    def elector_number(self) -> str:
+        """The number as people write it: ``KD-2/2-289/1``, or a US state's own."""
+        number = ElectorNumber(self.prefix, self.number, self.suffix)
+        return self.state_number or str(number)
 
 
 class RegisterEntry(BigTable):

@@ -47,9 +47,7 @@ def find_electors(member: Member, text: str, area: Area | None = None) -> Found:
     if not sought:
         return Found([], more=False)
     reach = reach_of(member)
-    in_force = Elector.objects.filter(
-        reach.electors, constituency_id__in=reach.seats, gone_at=None
-    )
+    in_force = Elector.objects.filter(reach.electors, constituency_id__in=reach.seats, gone_at=None)
     people = with_homes(in_force.exclude(kind=Elector.Kind.ANONYMOUS))
     if area is not None:
         people = people.filter(_in_area(area))

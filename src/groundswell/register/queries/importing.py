@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from groundswell.members.models import Member
 from groundswell.register import wording, work_folder
-from groundswell.register.layouts import GuessedColumn, guess_columns, has_heading
+from groundswell.register.layouts import GuessedColumn, all_layouts, guess_columns, has_heading
 from groundswell.register.models import RegisterImport
 from groundswell.register.queries.managing import import_for
 from groundswell.register.reading import FileShape, sample_rows
@@ -61,6 +61,12 @@ def columns_to_name(member: Member, import_id: int) -> list[GuessedColumn]:
 def fields_to_choose() -> list[tuple[str, str]]:
     """What a column can hold: name and label."""
     return [(name, str(label)) for name, label in wording.FIELD_LABELS.items()]
+
+
+def layout_title(found: RegisterImport) -> str:
+    """What the file's layout is called, or the name somebody kept it under."""
+    titles = {layout.name: layout.title for layout in all_layouts()}
+    return titles.get(found.layout, found.layout)
 
 
 def sample_of(found: RegisterImport) -> list[list[str]]:

@@ -1,7 +1,10 @@
 """Under which constituencies people are kept."""
 
 from groundswell.places.models import Area
-from groundswell.register.in_force import constituencies_of, constituency_without_postcodes
+from groundswell.register.comparing.in_force import (
+    constituencies_of,
+    constituency_without_postcodes,
+)
 
 
 def seats_of_council(council_id: int) -> set[int]:

@@ -12,7 +12,7 @@ from groundswell.register.forms import ColumnsForm
 from groundswell.register.queries import columns_to_name, fields_to_choose, import_for
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @role_required(Role.Kind.DATA_MANAGER)
 def columns(request: HttpRequest, import_id: int) -> HttpResponse:
     """Every column with samples and a guess; naming them sends the file to be checked."""

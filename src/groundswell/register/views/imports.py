@@ -1,14 +1,12 @@
 """Importing a register on one page in three steps: upload, check, apply."""
 
-import csv
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from groundswell.common.errors import Refused
 from groundswell.members.access import current_member, role_required
@@ -25,24 +23,17 @@ from groundswell.register.queries import (
     import_for,
     import_progress,
     imports_for,
+    layout_title,
     refused_rows,
 )
+from groundswell.register.views.csv_files import csv_answer
+from groundswell.register.views.sections import sections
+from groundswell.register.views.steps import RUNNING, STEP_OF, is_piece, step_names
 
 State = RegisterImport.State
-RUNNING = {State.UPLOADED, State.CHECKING, State.APPLYING}
-STEP_OF = {
-    State.UPLOADED: 2,
-    State.NEEDS_MAPPING: 2,
-    State.CHECKING: 2,
-    State.CHECKED: 3,
-    State.APPLYING: 3,
-    State.APPLIED: 4,
-    State.CANCELLED: 1,
-    State.FAILED: 2,
-}
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @role_required(Role.Kind.DATA_MANAGER)
 def imports(request: HttpRequest) -> HttpResponse:
     """Upload a file (step one), beside what came in before."""
@@ -52,7 +43,9 @@ def imports(request: HttpRequest) -> HttpResponse:
     supply_form = SupplyForm(request.POST if new_supply else None, prefix="new")
     if request.method == "POST" and form.is_valid() and (not new_supply or supply_form.is_valid()):
         try:
-            made = _upload(member, form.cleaned_data, supply_form.cleaned_data if new_supply else None)
+            made = _upload(
+                member, form.cleaned_data, supply_form.cleaned_data if new_supply else None
+            )
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -61,12 +54,13 @@ def imports(request: HttpRequest) -> HttpResponse:
         "form": form,
         "supply_form": supply_form,
         "imports": imports_for(member).order_by("-uploaded_at")[:50],
-        "steps": _steps(),
+        "steps": step_names(),
+        "tabs": sections(member, "imports"),
     }
     return render(request, "register/imports.html", shown)
 
 
-@require_GET
+@require_safe
 @role_required(Role.Kind.DATA_MANAGER)
 def one_import(request: HttpRequest, import_id: int) -> HttpResponse:
     """One import: how far it is, what the check found, and the button that applies it."""
@@ -78,12 +72,13 @@ def one_import(request: HttpRequest, import_id: int) -> HttpResponse:
         "import": found,
         "progress": import_progress(member, import_id),
         "running": found.state in RUNNING,
-        "steps": _steps(),
+        "steps": step_names(),
         "step": STEP_OF[State(found.state)],
+        "layout": layout_title(found),
         "nastiest": found.summary.get("nastiest", []),
     }
-    piece = getattr(request, "htmx", False) and not getattr(request.htmx, "boosted", False)  # type: ignore[attr-defined]  # set by django-htmx
-    return render(request, "register/parts/import_body.html" if piece else "register/import.html", shown)
+    page = "parts/import_body.html" if is_piece(request) else "import.html"
+    return render(request, f"register/{page}", shown)
 
 
 @require_POST
@@ -103,20 +98,16 @@ def cancel(request: HttpRequest, import_id: int) -> HttpResponse:
     return redirect("register:import", import_id)
 
 
-@require_GET
+@require_safe
 @role_required(Role.Kind.DATA_MANAGER)
 def refused(request: HttpRequest, import_id: int) -> StreamingHttpResponse:
     """The rows that could not be read, with line number and reason, as a CSV file."""
     rows = refused_rows(current_member(request), import_id)
-    lines = _as_csv([("line", "reason", "row"), *((row.line, row.reason, row.raw) for row in rows)])
-    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="refused-rows-{import_id}.csv"'
-    return answer
+    lines = [(_("line"), _("reason"), _("row")), *((row.line, row.reason, row.raw) for row in rows)]
+    return csv_answer(lines, f"refused-rows-{import_id}.csv")
 
 
-def _upload(
-    member: Member, given: dict[str, Any], supply: dict[str, Any] | None
-) -> RegisterImport:
+def _upload(member: Member, given: dict[str, Any], supply: dict[str, Any] | None) -> RegisterImport:
     council = given["council"]
     record = given["supply"] or record_supply(by=member, area_id=council.pk, **(supply or {}))
     return upload_register(
@@ -128,26 +119,3 @@ def _upload(
         published_on=given["published_on"],
         scope=RegisterImport.Scope(given["scope"]) if given["scope"] else None,
     )
-
-
-def _steps() -> list[str]:
-    return [_("Upload"), _("Check"), _("Apply")]
-
-
-class _Echo:
-    """A file that gives back what is written to it, so that a CSV can be streamed."""
-
-    def write(self, text: str) -> str:
-        """The line itself."""
-        return text
-
-
-def _as_csv(rows: list[tuple[object, ...]]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    for row in rows:
-        yield writer.writerow([_harmless(str(cell)) for cell in row])
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell

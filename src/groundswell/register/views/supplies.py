@@ -4,27 +4,31 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
+from groundswell.common import clock
 from groundswell.common.errors import NotFound, Refused
 from groundswell.members.access import current_member, role_required
 from groundswell.members.models import Role
 from groundswell.register.commands import destroy_supply
 from groundswell.register.models import SupplyRecord
 from groundswell.register.queries import supplies_for
+from groundswell.register.views.sections import sections
 
 KEEPERS = (Role.Kind.DATA_MANAGER, Role.Kind.AGENT)
 
 
-@require_GET
+@require_safe
 @role_required(*KEEPERS)
 def supplies(request: HttpRequest) -> HttpResponse:
     """Every supply: under what right, until when, and what became of it."""
-    found = supplies_for(current_member(request)).order_by("destroy_by")
-    return render(request, "register/supplies.html", {"supplies": found})
+    member = current_member(request)
+    found = supplies_for(member).order_by("destroy_by")
+    shown = {"supplies": found, "tabs": sections(member, "supplies"), "today": clock.today()}
+    return render(request, "register/supplies.html", shown)
 
 
-@require_GET
+@require_safe
 @role_required(*KEEPERS)
 def supply(request: HttpRequest, supply_id: int) -> HttpResponse:
     """One supply, its imports, and its destruction behind a word to be typed."""
@@ -47,7 +51,7 @@ def destroy(request: HttpRequest, supply_id: int) -> HttpResponse:
     return redirect("register:supply", supply_id)
 
 
-@require_GET
+@require_safe
 @role_required(*KEEPERS)
 def certificate(request: HttpRequest, supply_id: int) -> JsonResponse:
     """The certificate of destruction as a file."""
