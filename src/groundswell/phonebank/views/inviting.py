@@ -31,7 +31,7 @@ def invite(request: HttpRequest, effort_id: int) -> HttpResponse:
     member = current_member(request)
     effort = effort_for(member, effort_id)
     offered = members_of_area(member, effort.area).filter(is_active=True)
-    form = InviteForm(request.POST or None, offered=offered)
+    form = InviteForm(request.POST if request.method == "POST" else None, offered=offered)
     if form.is_valid():
         try:
             sent = invite_members(by=member, effort=effort, members=form.cleaned_data["members"])

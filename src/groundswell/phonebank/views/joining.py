@@ -41,7 +41,7 @@ def _welcome(request: HttpRequest, member: Member, effort: Effort) -> HttpRespon
     if part is not None and part.agreed_at is not None:
         return redirect("phonebank:call", effort.join_code)
     refuse_the_unwelcome(member, effort)
-    form = AgreeForm(request.POST or None)
+    form = AgreeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             return _start(member, effort)
@@ -51,7 +51,7 @@ def _welcome(request: HttpRequest, member: Member, effort: Effort) -> HttpRespon
 
 
 def _welcome_newcomer(request: HttpRequest, effort: Effort) -> HttpResponse:
-    form = NewcomerForm(request.POST or None)
+    form = NewcomerForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _page(request, effort, form)
     limit("join", visitor_address(request), per_hour=JOINS_AN_HOUR)

@@ -52,7 +52,7 @@ def phone_banks(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Draw up a phone bank."""
     member = current_member(request)
-    form = PlanForm(request.POST or None, member=member)
+    form = PlanForm(request.POST if request.method == "POST" else None, member=member)
     if form.is_valid():
         try:
             effort = draw_up_effort(by=member, channel=Channel.PHONE, plan=form.plan())
@@ -69,7 +69,9 @@ def change(request: HttpRequest, effort_id: int) -> HttpResponse:
     """Change a phone bank."""
     member = current_member(request)
     effort = effort_for(member, effort_id)
-    form = PlanForm(request.POST or None, member=member, effort=effort)
+    form = PlanForm(
+        request.POST if request.method == "POST" else None, member=member, effort=effort
+    )
     if form.is_valid():
         try:
             change_effort(by=member, effort=effort, plan=form.plan())
