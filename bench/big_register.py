@@ -1,6 +1,7 @@
 """A register of any size, made inside PostgreSQL in seconds, for benches not about importing.
 
-Constituencies of 75,000 electors, two to a household, every one with a number that may be called.
+Constituencies of 75,000 electors, every one with a number that may be called, in households of two
+or as many as asked for.
 The people are made up; the telephone numbers are from Ofcom's drama range and so repeat.
 """
 
@@ -13,7 +14,7 @@ PER_CONSTITUENCY = 75_000
 STREET = "Bench Street"
 
 
-def fill(electors: int) -> list[int]:
+def fill(electors: int, to_a_household: int = 2) -> list[int]:
     """Make so many electors; returns the ids of their constituencies, states kept by contact."""
     from groundswell.contact.commands import keep_states_for_register
     from groundswell.places.models import Area
@@ -31,7 +32,8 @@ def fill(electors: int) -> list[int]:
         )
         _set_path(seat, country.path)
         seats.append(seat.pk)
-        _people(seat.pk, min(electors - number * PER_CONSTITUENCY, PER_CONSTITUENCY))
+        here = min(electors - number * PER_CONSTITUENCY, PER_CONSTITUENCY)
+        _people(seat.pk, here, to_a_household)
     _analyze()
     keep_states_for_register(seats, 0)
     _analyze()
@@ -43,7 +45,7 @@ def _analyze() -> None:
         cursor.execute("ANALYZE")
 
 
-def _people(seat: int, electors: int) -> None:
+def _people(seat: int, electors: int, to_a_household: int) -> None:
     from groundswell.register.models import ContactDetail, Elector, Household
 
     _insert(
@@ -56,7 +58,7 @@ def _people(seat: int, electors: int) -> None:
             "number_order": "n",
             "street": f"'{STREET}'",
         },
-        f"generate_series(1, {electors // 2}) n",
+        f"generate_series(1, {electors // to_a_household}) n",
     )
     _insert(
         Elector,
@@ -66,15 +68,15 @@ def _people(seat: int, electors: int) -> None:
             "council_id": seat,
             "household_id": "h.id",
             "prefix": "'BX'",
-            "number": "(h.number_order - 1) * 2 + who",
+            "number": f"(h.number_order - 1) * {to_a_household} + who",
             "suffix": 0,
             "kind": "'ordinary'",
-            "forename": "(ARRAY['Ann', 'Ben'])[who]",
+            "forename": "(ARRAY['Ann', 'Ben', 'Cat', 'Dev', 'Eve', 'Fay'])[who]",
             "surname": "'Bench'",
             "edition": "DATE '2026-12-01'",
             "last_import_id": 0,
         },
-        "register_household h CROSS JOIN generate_series(1, 2) who"
+        f"register_household h CROSS JOIN generate_series(1, {to_a_household}) who"
         f" WHERE h.constituency_id = {seat}",
     )
     _insert(
