@@ -52,8 +52,9 @@ WORDING = Wording(
     ),
     closing="Thank you, that really helps. Goodbye!",
     caller_notes=(
-        "Use your own words: this is an aid. If somebody asks where we have the number from, say "
-        "so: it is shown under “About this call”. Nobody who does not want calls is called again."
+        "Use your own words: this is an aid. If somebody asks where we have the number from: "
+        "they gave it to us, or it is in the telephone book. Nobody who does not want calls is "
+        "called again."
     ),
     crib_sheet=(
         "## Basildon in short\n\n"
