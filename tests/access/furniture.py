@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 
 from groundswell.common import clock
 from groundswell.common.ids import uuid7
+from groundswell.contact.models import Attempt, CanvassCode
 from groundswell.members.commands import ask_for_role, make_sign_in_link
 from groundswell.members.models import Role
 from groundswell.outreach.commands import Told, claim_batch, join_effort, record_results
@@ -27,6 +28,7 @@ def furnish(town: Town) -> None:
     _furnish_places(town)
     _furnish_privacy(town)
     _furnish_phone_bank(town)
+    _furnish_contact(town)
 
 
 def _furnish_members(town: Town) -> None:
@@ -117,6 +119,16 @@ def _furnish_phone_bank(town: Town) -> None:
         evidence={"results": 12, "too_quick": 12, "chance": 1e-9},
         raised_at=clock.now(),
     )
+
+
+def _furnish_contact(town: Town) -> None:
+    """The script of the phone bank, a canvass code, and who was called in it."""
+    called = Attempt.objects.get(id_on_device=town.result_id)
+    town.things |= {
+        "script": town.effort.script_version.script,
+        "canvass_code": CanvassCode.objects.first(),
+        "called_elector": called.elector_id,
+    }
 
 
 def _set_up_second_factors(town: Town) -> None:

@@ -24,6 +24,7 @@ def problem_itself(problem: Problem) -> str:
         "no_text": _("Write the question."),
         "kind": _("Choose one of the kinds of question."),
         "few_choices": _("Offer at least two answers, one on each line."),
+        "few_codes": _("Voting intention needs two canvass codes or more in use."),
         "many_choices": _("Offer at most 20 answers."),
         "same_choice": _("The same answer stands there twice."),
         "same_key": _("This question is there twice: take one away."),

@@ -158,9 +158,14 @@ class Draft:
             form.new = form.question.key == self._touched
         return shown
 
-    def troubles(self) -> list[str]:
-        """What is wrong with the questions, for the top of the page."""
-        return [what_is_wrong(problem) for problem in self._problems()] if self._judged else []
+    def troubles(self) -> list[tuple[str, str]]:
+        """What is wrong with the questions, for the top of the page: key and sentence."""
+        problems = self._problems() if self._judged else []
+        return [
+            (self.questions[problem.position].key if problem.position is not None else "", words)
+            for problem in problems
+            if (words := what_is_wrong(problem))
+        ]
 
     def kinds_to_add(self) -> dict[str, str]:
         """The kinds of question that can be added here."""

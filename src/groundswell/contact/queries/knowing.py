@@ -40,8 +40,8 @@ def _speech(state: ElectorState) -> str:
 
 
 def _tries(state: ElectorState) -> str:
-    if state.conversations and state.last_contact_at is not None:
-        return _("Last spoken to %(day)s") % {"day": short_day(state.last_contact_at)}
+    if state.last_contact_at is not None:
+        return _("Last in touch %(day)s") % {"day": short_day(state.last_contact_at)}
     tries = ngettext("Tried once", "Tried %(n)s times", state.attempts) % {"n": state.attempts}
     return _("%(tries)s, last: %(outcome)s") % {
         "tries": tries,

@@ -99,7 +99,7 @@ def when_asked(question: Question, questions: Sequence[Question]) -> str:
 def _example() -> dict[str, str]:
     return {
         "name": _("Alex Example"),
-        "caller": _("your name"),
+        "caller": _("Robin"),
         "area": _("the constituency"),
         "organisation": settings.ENVIRONMENT.organisation_name,
     }

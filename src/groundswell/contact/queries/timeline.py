@@ -20,11 +20,10 @@ from groundswell.register.queries import elector_seen_by, electors_of
 
 @dataclass(frozen=True)
 class Said:
-    """One answer as it was asked and given."""
+    """One question as it was asked, and all that was answered to it."""
 
     question: str
     answer: str
-    meaning: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,11 @@ class Entry:
     voided_at: datetime | None = None
     voided_because: str = ""
     corrects: bool = False
+
+    @property
+    def by_whom(self) -> str:
+        """Who did it, and by which channel."""
+        return " · ".join(word for word in (self.channel, self.who) if word)
 
 
 def timeline(member: Member, elector: Elector) -> list[Entry]:
@@ -132,18 +136,13 @@ def _who_voided(voiding: Attempt | None) -> str:
 def _said(answers: list[Answer], questions: Iterable[Question]) -> list[Said]:
     """The answers in the words of the version that asked; without one, as they were kept."""
     by_key = {question.key: question for question in questions}
-    said = []
+    together: dict[str, list[str]] = {}
     for answer in answers:
         question = by_key.get(answer.question)
         labels = {one.value: one.label for one in question.answers} if question else {}
-        said.append(
-            Said(
-                question=question.text if question else _("Voting intention"),
-                answer=labels.get(answer.value, answer.value),
-                meaning=answer.meaning,
-            )
-        )
-    return said
+        asked = question.text if question else _("Voting intention")
+        together.setdefault(asked, []).append(labels.get(answer.value, answer.value))
+    return [Said(asked, ", ".join(given)) for asked, given in together.items()]
 
 
 def _versions(rows: Iterable[Attempt]) -> dict[int, ScriptVersion]:

@@ -1,6 +1,7 @@
 """Canvass codes: the organisation's letters for voting intention."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -34,6 +35,8 @@ see_codes = role_required(
 @see_codes
 def codes(request: HttpRequest) -> HttpResponse:
     """All codes; a new one is added below them."""
+    if request.method == "POST":
+        _let_through(request)
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _save(request, form, None):
         return redirect("contact:codes")
@@ -51,6 +54,7 @@ def codes(request: HttpRequest) -> HttpResponse:
 @see_codes
 def one_code(request: HttpRequest, code_id: int) -> HttpResponse:
     """One code, to be reworded."""
+    _let_through(request)
     code = get_object_or_404(CanvassCode, pk=code_id)
     kept = {"letter": code.letter, "label": code.label, "meaning": code.meaning}
     form = CodeForm(request.POST or None, initial=kept)
@@ -64,6 +68,7 @@ def one_code(request: HttpRequest, code_id: int) -> HttpResponse:
 @see_codes
 def change_code(request: HttpRequest, code_id: int) -> HttpResponse:
     """Move a code, retire it or take it up again."""
+    _let_through(request)
     member = current_member(request)
     match request.POST.get("do"):
         case "up":
@@ -77,6 +82,11 @@ def change_code(request: HttpRequest, code_id: int) -> HttpResponse:
             code = restore_canvass_code(by=member, code_id=code_id)
             messages.success(request, _("“%(code)s” is offered again.") % {"code": code})
     return redirect("contact:codes")
+
+
+def _let_through(request: HttpRequest) -> None:
+    if not may_change_codes(current_member(request)):
+        raise PermissionDenied
 
 
 def _save(request: HttpRequest, form: CodeForm, code_id: int | None) -> bool:

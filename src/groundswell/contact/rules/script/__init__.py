@@ -9,6 +9,7 @@ from groundswell.contact.rules.script.drafting import (
     without,
 )
 from groundswell.contact.rules.script.questions import (
+    KINDS,
     Choice,
     Condition,
     Question,
@@ -20,6 +21,7 @@ from groundswell.contact.rules.script.reading import TEXT_LIMIT, NotOfferedError
 from groundswell.contact.rules.script.wording import WORDS, fill, unknown_words
 
 __all__ = [
+    "KINDS",
     "TEXT_LIMIT",
     "WORDS",
     "Choice",

@@ -16,8 +16,8 @@ FACTS = frozenset(field.name for field in fields(Facts))
 class Problem:
     """Something to put right: which question (counted from 0, None: the whole), and a code.
 
-    Codes: too_many, no_text, kind, few_choices, many_choices, same_choice, same_key, scale,
-    opinions, later_question, unknown_answer, second_intention.
+    Codes: too_many, no_text, kind, few_choices, few_codes, many_choices, same_choice, same_key,
+    scale, opinions, later_question, unknown_answer, second_intention.
     """
 
     position: int | None
@@ -49,7 +49,7 @@ def _in_itself(question: Question) -> Iterator[str]:
             yield "scale"
         return
     labels = [choice.label.casefold() for choice in question.choices]
-    if question.kind in {"single", "multi", "voting_intention"} and len(labels) < 2:
+    if question.kind in {"single", "multi"} and len(labels) < 2:
         yield "few_choices"
     if len(labels) > MOST_CHOICES:
         yield "many_choices"
@@ -66,6 +66,8 @@ def _in_its_place(
     if question.kind == "voting_intention":
         if not opinions:
             yield "opinions"
+        elif len(question.choices) < 2:
+            yield "few_codes"
         if any(other.kind == "voting_intention" for other in earlier.values()):
             yield "second_intention"
     for condition in question.ask_if:
