@@ -131,11 +131,12 @@ def _screen(found: TpsScreening) -> None:
     listed = compared.listed
     watch.step(_("Marking our numbers"))
     with transaction.atomic():
-        screened = 0
+        screened = on_it = 0
         for seat in seats_with_details():
-            screened += _mark(seat, found.listed_on, listed)
+            here, listed_here = _mark(seat, found.listed_on, listed)
+            screened, on_it = screened + here, on_it + listed_here
             tell_details_changed(seat, None)
-        found.numbers, found.screened, found.found = compared.numbers, screened, len(listed)
+        found.numbers, found.screened, found.found = compared.numbers, screened, on_it
         found.state = State.DONE
         found.save(update_fields=["numbers", "screened", "found", "state"])
         write_audit_line(
@@ -146,17 +147,19 @@ def _screen(found: TpsScreening) -> None:
         )
 
 
-def _mark(seat: int, listed_on: date, listed: Sequence[str]) -> int:
+def _mark(seat: int, listed_on: date, listed: Sequence[str]) -> tuple[int, int]:
+    """How many numbers were screened, and how many of them are on the list."""
     yes, no = ("true", "false") if connection.vendor == "postgresql" else ("1", "0")
     with connection.cursor() as cursor:
         cursor.execute(_SCREENED.format(no=no), [sql.as_kept(listed_on), seat])
-        screened = cursor.rowcount
+        screened, on_it = int(cursor.rowcount), 0
         for start in range(0, len(listed), _AT_ONCE):
             values, parameters = sql.values(
                 ["text"], [(value,) for value in listed[start : start + _AT_ONCE]]
             )
             cursor.execute(_LISTED.format(values=values, yes=yes), [*parameters, seat])
-    return int(screened)
+            on_it += int(cursor.rowcount)
+    return screened, on_it
 
 
 def _our_numbers() -> Iterator[str]:

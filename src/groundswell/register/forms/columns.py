@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy
 
 from groundswell.register.layouts import GuessedColumn
 
+_MOST_SAMPLES = 3
+
 
 class ColumnField(forms.ChoiceField):
     """What a column holds; ``samples`` are some of its values, shown beside it."""
 
     def __init__(self, *args: Any, samples: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.samples = [sample for sample in samples if sample]
+        self.samples = [sample for sample in samples if sample][:_MOST_SAMPLES]
 
 
 class ColumnsForm(forms.Form):

@@ -45,7 +45,7 @@ class UploadForm(forms.Form):
         label=_("Supplied under"),
         queryset=SupplyRecord.objects.none(),
         required=False,
-        empty_label=_("A new supply: fill in its record below"),
+        empty_label=_("A new supply: fill in its record"),
     )
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:

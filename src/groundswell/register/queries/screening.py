@@ -72,13 +72,19 @@ def numbers_standing(member: Member) -> Standing:
         kind=ContactDetail.Kind.PHONE,
         retired_at=None,
     ).aggregate(
-        numbers=Count("pk"),
-        free=Count("pk", filter=fresh & Q(tps_listed=False)),
-        consented=Count("pk", filter=Q(consented=True)),
-        listed=Count("pk", filter=Q(consented=False, tps_listed=True)),
+        in_all=Count("pk"),
+        may=Count("pk", filter=fresh & Q(tps_listed=False)),
+        agreed=Count("pk", filter=Q(consented=True)),
+        on_list=Count("pk", filter=Q(consented=False, tps_listed=True)),
     )
-    unscreened = counted["numbers"] - counted["free"] - counted["consented"] - counted["listed"]
-    return Standing(**counted, unscreened=unscreened)
+    unscreened = counted["in_all"] - counted["may"] - counted["agreed"] - counted["on_list"]
+    return Standing(
+        numbers=counted["in_all"],
+        free=counted["may"],
+        consented=counted["agreed"],
+        listed=counted["on_list"],
+        unscreened=unscreened,
+    )
 
 
 def seats_with_details() -> list[int]:
