@@ -37,8 +37,8 @@ class DetailsForm(forms.Form):
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         council = self.fields["council"]
-        assert isinstance(council, forms.ModelChoiceField)  # noqa: S101 - says to the type checker
-        council.queryset = councils_for(member)
+        if isinstance(council, forms.ModelChoiceField):
+            council.queryset = councils_for(member)
         self.fields["obtained_on"].initial = clock.today()
 
 

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from groundswell.look.widgets import DayInput
 from groundswell.members.models import Member
 from groundswell.places.models import Area
-from groundswell.register.models import RegisterImport, SupplyRecord
+from groundswell.register.models import RegisterImport
 from groundswell.register.queries import councils_for, supplies_for
 
 REGULATIONS = [
@@ -19,6 +20,9 @@ REGULATIONS = [
     ("RPR 2001 reg. 108", _("Candidate (RPR 2001, reg. 108)")),
     ("US state law", _("Voter file under a US state’s law")),
 ]
+
+
+NEW_SUPPLY, AS_COLUMNS_SAY = "new", "as_columns"
 
 
 class UploadForm(forms.Form):
@@ -38,25 +42,48 @@ class UploadForm(forms.Form):
     )
     scope = forms.ChoiceField(
         label=_("What is in it?"),
-        choices=[("", _("As the file’s columns say")), *RegisterImport.Scope.choices],
-        required=False,
+        choices=[(AS_COLUMNS_SAY, _("As the file’s columns say")), *RegisterImport.Scope.choices],
     )
-    supply = forms.ModelChoiceField(
-        label=_("Supplied under"),
-        queryset=SupplyRecord.objects.none(),
-        required=False,
-        empty_label=_("A new supply: fill in its record"),
-    )
+    supply = forms.ChoiceField(label=_("Supplied under"))
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self.fields["council"], councils_for(member))
-        _offer(self.fields["supply"], supplies_for(member).filter(destroyed_at=None))
+        council, supply = self.fields["council"], self.fields["supply"]
+        if isinstance(council, forms.ModelChoiceField):
+            council.queryset = councils_for(member)
+        if isinstance(supply, forms.ChoiceField):
+            supply.choices = _supplies(member)
+
+    def supply_id(self) -> int | None:
+        """The supply chosen, or None for a new one."""
+        chosen = self.cleaned_data["supply"]
+        return None if chosen == NEW_SUPPLY else int(chosen)
+
+    def scope_said(self) -> RegisterImport.Scope | None:
+        """What somebody says is in the file; None leaves it to the columns."""
+        chosen = self.cleaned_data["scope"]
+        return None if chosen == AS_COLUMNS_SAY else RegisterImport.Scope(chosen)
 
 
-def _offer(field: forms.Field, rows: QuerySet[Any]) -> None:
-    if isinstance(field, forms.ModelChoiceField):
-        field.queryset = rows
+def _supplies(member: Member) -> list[tuple[str, str]]:
+    """The supplies on record, the latest first, and a new one."""
+    on_record = supplies_for(member).filter(destroyed_at=None).order_by("-supplied_on", "-pk")
+    named = gettext("%(body)s, received %(day)s: %(purpose)s")
+    return [
+        *(
+            (
+                str(one.pk),
+                named
+                % {
+                    "body": one.entitled_body,
+                    "day": date_format(one.supplied_on),
+                    "purpose": one.purpose,
+                },
+            )
+            for one in on_record
+        ),
+        (NEW_SUPPLY, gettext("A new supply: fill in its record")),
+    ]
 
 
 class SupplyForm(forms.Form):

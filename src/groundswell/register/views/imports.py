@@ -17,7 +17,7 @@ from groundswell.register.commands import (
     record_supply,
     upload_register,
 )
-from groundswell.register.forms import SupplyForm, UploadForm
+from groundswell.register.forms import NEW_SUPPLY, SupplyForm, UploadForm
 from groundswell.register.models import RegisterImport
 from groundswell.register.queries import (
     import_for,
@@ -39,13 +39,11 @@ def imports(request: HttpRequest) -> HttpResponse:
     """Upload a file (step one), beside what came in before."""
     member = current_member(request)
     form = UploadForm(request.POST or None, request.FILES or None, member=member)
-    new_supply = request.method == "POST" and not request.POST.get("supply")
+    new_supply = request.method == "POST" and request.POST.get("supply") == NEW_SUPPLY
     supply_form = SupplyForm(request.POST if new_supply else None, prefix="new")
     if request.method == "POST" and form.is_valid() and (not new_supply or supply_form.is_valid()):
         try:
-            made = _upload(
-                member, form.cleaned_data, supply_form.cleaned_data if new_supply else None
-            )
+            made = _upload(member, form, supply_form.cleaned_data if new_supply else {})
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -107,15 +105,18 @@ def refused(request: HttpRequest, import_id: int) -> StreamingHttpResponse:
     return csv_answer(lines, f"refused-rows-{import_id}.csv")
 
 
-def _upload(member: Member, given: dict[str, Any], supply: dict[str, Any] | None) -> RegisterImport:
+def _upload(member: Member, form: UploadForm, new_supply: dict[str, Any]) -> RegisterImport:
+    given = form.cleaned_data
     council = given["council"]
-    record = given["supply"] or record_supply(by=member, area_id=council.pk, **(supply or {}))
+    supply_id = form.supply_id()
+    if supply_id is None:
+        supply_id = record_supply(by=member, area_id=council.pk, **new_supply).pk
     return upload_register(
         by=member,
         file=given["file"].file,
         file_name=given["file"].name,
         council_id=council.pk,
-        supply_id=record.pk,
+        supply_id=supply_id,
         published_on=given["published_on"],
-        scope=RegisterImport.Scope(given["scope"]) if given["scope"] else None,
+        scope=form.scope_said(),
     )
