@@ -1,12 +1,16 @@
 """A street with made-up people, for the tests of this part."""
 
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 from uuid import uuid4
+
+from django.test import Client
 
 from groundswell.common import clock
 from groundswell.common.ids import uuid7
 from groundswell.contact.commands import AttemptResult, keep_states
 from groundswell.contact.models import ElectorState
+from groundswell.members.commands import make_sign_in_link
 from groundswell.members.models import Member, Role
 from groundswell.places.models import Area
 from groundswell.register.models import ContactDetail, Elector, Household
@@ -109,3 +113,11 @@ def _area(kind, name, parent=None):
     area.path = f"{parent.path if parent else '/'}{area.pk}/"
     area.save(update_fields=["path"])
     return area
+
+
+def browser(somebody):
+    """A browser signed in as somebody, the second factor done."""
+    client = Client()
+    link = make_sign_in_link(by=None, member=somebody, at_the_server=True)
+    client.post(urlsplit(link).path)
+    return client
