@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -19,10 +20,10 @@ def modules(*folders: Path) -> Iterator[Path]:
         yield from (path for path in sorted(folder.rglob("*.py")) if "migrations" not in path.parts)
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
+@cache
+def trees() -> list[tuple[Path, ast.Module]]:
     """Every module of the package, parsed."""
-    for path in modules():
-        yield path, ast.parse(path.read_text())
+    return [(path, ast.parse(path.read_text())) for path in modules()]
 
 
 def templates() -> list[Path]:
