@@ -100,12 +100,7 @@ def test_reading_never_fails_on_text(tmp_path_factory, rows, encoding):
     path = tmp_path_factory.mktemp("read") / "file.csv"
     with path.open("w", encoding=encoding, newline="") as file:
         csv.writer(file, quoting=csv.QUOTE_ALL).writerows([["one", "two", "three"], *rows])
-    try:
-        shape = look_at(path)
-    except UnreadableFile as unreadable:
-        assert unreadable.why is Why.JSON
-        return
-    assert len(sample_rows(path, shape)) <= len(rows) + 1
+    assert len(sample_rows(path, look_at(path))) <= len(rows) + 1
 
 
 def test_rows_keep_their_line_their_raw_cells_and_one_width(tmp_path):
