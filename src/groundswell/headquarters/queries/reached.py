@@ -21,11 +21,16 @@ class Reached:
     @property
     def share(self) -> float:
         """The share of the universe that answered, 0 to 1."""
-        return self.progress.contacts / self.progress.people if self.progress.people else 0.0
+        return self.people / self.progress.people if self.progress.people else 0.0
+
+    @property
+    def people(self) -> int:
+        """How many answered; somebody who did so twice does not make it more than all."""
+        return min(self.progress.contacts, self.progress.people)
 
     @property
     def percent(self) -> int:
-        """The same in whole hundredths."""
+        """The share in whole hundredths."""
         return round(self.share * 100)
 
 

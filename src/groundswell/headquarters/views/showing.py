@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +28,7 @@ from groundswell.headquarters.queries import (
 )
 from groundswell.headquarters.rules import Period
 from groundswell.headquarters.views import drawings
+from groundswell.look.charts import Chart
 from groundswell.members.access import current_member, second_factor_done
 from groundswell.members.models import Member
 from groundswell.places.models import Area
@@ -48,14 +50,13 @@ def show(request: HttpRequest, scope: Scope) -> HttpResponse:
     live = request.headers.get("HX-Target") == "figures"
     if live and request.GET.get("seen") == seen:
         return HttpResponse(status=204)
-    days = by_day(moments)
     context = {
         "scope": scope,
         "period": period,
         "periods": _periods(request, period),
         "figures": figures,
         "seen": seen,
-        "days": drawings.over_days(days, rules.first_day(period, clock.today()), clock.today()),
+        "days": _days(period, by_day(moments)),
         "hours": drawings.over_hours(by_hour(moments)),
         "reached": reached_for(member, scope),
         "branches": by_branch(scope, period),
@@ -66,6 +67,14 @@ def show(request: HttpRequest, scope: Scope) -> HttpResponse:
         return render(request, "headquarters/parts/figures.html", context)
     context["views"] = views_for(request, member)
     return render(request, "headquarters/totals.html", context)
+
+
+def _days(period: Period, days: dict[date, Figures]) -> Chart | None:
+    """One day alone makes no line."""
+    today = clock.today()
+    if period is Period.TODAY:
+        return None
+    return drawings.over_days(days, rules.first_day(period, today), today)
 
 
 def _intentions(scope: Scope, figures: Figures) -> dict[str, Any]:

@@ -53,7 +53,8 @@ def areas_in(rule: Mapping[str, Any]) -> set[int]:
 
 def meanings(ids: Iterable[int]) -> dict[int, dict[int, Within]]:
     """``within`` for each of these areas, by its id."""
-    return {area.pk: within(area) for area in Area.objects.filter(pk__in=list(ids))}
+    wanted = list(ids)
+    return {area.pk: within(area) for area in Area.objects.filter(pk__in=wanted)} if wanted else {}
 
 
 def areas_to_choose(member: Member) -> list[Area]:

@@ -12,9 +12,9 @@ from groundswell.targeting.models import Universe
 from groundswell.targeting.queries.asking import adapted, asked_in_each, from_where
 from groundswell.targeting.queries.universes import check_may_target
 from groundswell.targeting.rules import Asked, Clause, checked
-from groundswell.targeting.rules.eligibility import LEFT_OUT, NOT_CALLABLE, Reason, reason_case
+from groundswell.targeting.rules.eligibility import LEFT_OUT, NOT_CALLABLE, reason_case
 
-_ORDER = list(Reason)
+_BARRED = (*LEFT_OUT, *NOT_CALLABLE)
 # The planner is to work the reason out once for each row, not once for each sum: a limit that
 # nobody reaches keeps both engines from unfolding the inner question.
 _ONCE = 1_000_000_000
@@ -74,12 +74,12 @@ def kept_counts(universe: Universe) -> UniverseCounts | None:
 
 
 def counting_statement(asked: Asked, selected: Clause) -> tuple[str, list[Any]]:
-    """One statement: all selected, their households, and how many stand where (see Reason)."""
+    """One statement: all selected, their households, and how many each reason bars, in order."""
     reason = reason_case(asked.now, asked.today)
-    sums = ", ".join(f"COUNT(*) FILTER (WHERE r.reason = {place})" for place in range(len(_ORDER)))
+    sums = ", ".join(f"COUNT(*) FILTER (WHERE r.reason = {at})" for at in range(len(_BARRED)))
     sql = (
-        f"SELECT COUNT(*), COUNT(DISTINCT CASE WHEN r.reason >= {len(LEFT_OUT)}"  # noqa: S608 - our own fragments; values are parameters
-        f" THEN r.household_id END), {sums}"
+        "SELECT COUNT(*), COUNT(DISTINCT r.household_id)"  # noqa: S608 - our own fragments; values are parameters
+        f" FILTER (WHERE r.reason >= {len(LEFT_OUT)}), {sums}"
         f" FROM (SELECT {reason.sql} AS reason, s.household_id {from_where(selected)}"
         f" LIMIT {_ONCE}) r"
     )
@@ -90,14 +90,14 @@ def _counted_in_one(asked: Asked, selected: Clause) -> UniverseCounts:
     with connection.cursor() as cursor:
         cursor.execute(*counting_statement(asked, selected))
         matched, households, *numbers = cursor.fetchone()
-    by_reason = dict(zip(_ORDER, numbers, strict=True))
+    barred = dict(zip(_BARRED, numbers, strict=True))
     return UniverseCounts(
         matched=matched,
-        people=matched - sum(by_reason[reason] for reason in LEFT_OUT),
+        people=matched - sum(barred[reason] for reason in LEFT_OUT),
         households=households,
-        callable=by_reason[Reason.CALLABLE],
-        left_out={reason.value: by_reason[reason] for reason in LEFT_OUT},
-        not_callable={reason.value: by_reason[reason] for reason in NOT_CALLABLE},
+        callable=matched - sum(barred.values()),
+        left_out={reason.value: barred[reason] for reason in LEFT_OUT},
+        not_callable={reason.value: barred[reason] for reason in NOT_CALLABLE},
     )
 
 

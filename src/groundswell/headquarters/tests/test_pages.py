@@ -1,0 +1,123 @@
+"""The pages of totals: what they show to whom, as a page, a live piece and a file."""
+
+import csv
+from io import StringIO
+
+import pytest
+
+from groundswell.common import clock
+from groundswell.contact.models import Tally
+from groundswell.headquarters.tests.tallies import tally
+from groundswell.members.commands import ask_for_role
+from groundswell.members.models import Role
+from groundswell.places.models import Area
+from tests.phone_bank import open_phone_bank
+
+
+@pytest.fixture
+def district(town):
+    return Area.objects.create(
+        kind="polling_district",
+        code="MR/A",
+        name="District A",
+        parent=town.riverside,
+        path=f"{town.riverside.path}9999/",
+    )
+
+
+def tallied(town, district=None, conversations=9, **more):
+    tally(
+        town.marshfield,
+        hour=clock.now(),
+        counts=(40, 12, conversations),
+        branch=town.marshfield,
+        ward=town.riverside,
+        district=district,
+        intentions={"supporter": conversations},
+        **more,
+    )
+
+
+def page(town, role, path):
+    answer = town.client_for(role).get(path)
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+def test_everybody_sees_the_campaign_and_their_branch_and_nobody_is_named(town):
+    tallied(town)
+    for role in ("supporter", "caller", "outsider", "headquarters"):
+        assert "attempts" in page(town, role, "/totals/")
+    text = page(town, "caller", f"/totals/branch/{town.marshfield.pk}/")
+    assert all(number in text for number in (">40<", ">12<", ">9<"))
+    assert not any(member.name in text for member in town.members.values())
+
+
+def test_small_numbers_of_opinions_are_for_those_who_lead(town):
+    tallied(town, conversations=9)
+    branch = f"/totals/branch/{town.marshfield.pk}/"
+    assert "Shown once ten people" in page(town, "caller", branch)
+    assert "Shown once ten people" not in page(town, "organiser", branch)
+    assert "Shown once ten people" in page(town, "organiser_without_second_factor", branch)
+    Tally.objects.update(conversations=10, supporter=10)
+    assert "Shown once ten people" not in page(town, "caller", branch)
+
+
+def test_polling_districts_are_for_those_who_lead(town, district):
+    tallied(town, district)
+    branch = f"/totals/branch/{town.marshfield.pk}/"
+    assert "District A" in page(town, "organiser", branch)
+    assert "District A" not in page(town, "caller", branch)
+    assert "District A" in page(town, "agent", f"/totals/area/{town.marshfield.pk}/")
+    assert town.client_for("caller").get(f"{branch}?csv=district").status_code == 404
+
+
+def lines(answer):
+    return list(csv.reader(StringIO(answer.content.decode())))
+
+
+def test_the_aggregate_as_a_file(town, district):
+    tallied(town, district)
+    path = f"/totals/area/{town.marshfield.pk}/"
+    leading = town.client_for("organiser")
+    for by, heading in (("day", "Day"), ("hour", "Hour"), ("ward", "Ward"), ("branch", "Branch")):
+        answer = leading.get(path, {"csv": by})
+        head, row = lines(answer)
+        assert "attachment" in answer["Content-Disposition"]
+        assert head[:4] == [heading, "Attempts", "Contacts", "Conversations"]
+        assert row[1:5] == ["40", "12", "9", "9"]
+    assert lines(leading.get(path, {"csv": "district"}))[1][0] == "District A"
+    for_all = lines(town.client_for("caller").get("/totals/", {"csv": "ward"}))
+    assert for_all == [
+        ["Ward", "Attempts", "Contacts", "Conversations"],
+        ["Riverside", "40", "12", "9"],
+    ]
+    assert leading.get(path, {"csv": "member"}).status_code == 404
+
+
+def test_a_live_piece_comes_only_when_there_is_something_new(town):
+    tallied(town)
+    browser = town.client_for("caller")
+    piece = browser.get("/totals/", headers={"HX-Target": "figures"}).content.decode()
+    assert "<html" not in piece
+    seen = piece.split('name="seen" value="')[1].split('"')[0]
+    again = {"path": "/totals/", "data": {"seen": seen}, "headers": {"HX-Target": "figures"}}
+    assert browser.get(**again).status_code == 204
+    Tally.objects.update(attempts=41)
+    assert ">41<" in browser.get(**again).content.decode()
+
+
+def test_home_says_what_there_is_for_whom(town):
+    front = page(town, "anonymous", "/")
+    assert "Sign in" in front
+    assert "Your phone banks" not in front
+    effort = open_phone_bank(town, name="Riverside evening")
+    ask_for_role(by=town.caller, kind=Role.Kind.ORGANISER, area=town.marshfield, reason="Please.")
+    for role, called, needed in (
+        ("caller", True, False),
+        ("agent", True, True),
+        ("organiser_elsewhere", False, False),
+    ):
+        text = page(town, role, "/")
+        assert (f"/p/{effort.join_code}/" in text) is called
+        assert ("1 request for a role" in text) is needed
