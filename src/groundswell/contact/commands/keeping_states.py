@@ -70,6 +70,7 @@ def keep_states(constituency_ids: Sequence[int]) -> None:
         return
     movers = _movers(constituency_ids)
     _run(_INSERT.format(state=_STATE), constituency_ids)
+    _tell_the_planner()
     changes = ", ".join(f"{name} = register.{name}" for name in _COPIED)
     kept = [sql.differs(f"contact_electorstate.{name}", f"register.{name}") for name in _COPIED]
     _run(_UPDATE.format(state=_STATE, changes=changes, differs=" OR ".join(kept)), constituency_ids)
@@ -84,6 +85,13 @@ def keep_states_for_register(constituency_ids: Sequence[int], import_id: int) ->
     """The register's hook: called within the transaction that applies an import."""
     del import_id  # every import is followed in the same way
     keep_states(constituency_ids)
+
+
+def _tell_the_planner() -> None:
+    """Have PostgreSQL count what was just inserted: unknowing, it walks the table row by row."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE contact_electorstate")
 
 
 def _movers(constituency_ids: Sequence[int]) -> dict[int, list[int]]:

@@ -1,0 +1,22 @@
+"""Scripts, contact attempts, answers, and what we know of each elector from them."""
+
+from groundswell.contact.models.attempts import Answer, Attempt, HeldResults
+from groundswell.contact.models.past import CanvassDoubt, PastCanvass
+from groundswell.contact.models.scripts import CanvassCode, Script, ScriptVersion
+from groundswell.contact.models.states import ElectorState, Tally
+from groundswell.contact.models.words import Meaning, Outcome
+
+__all__ = [
+    "Answer",
+    "Attempt",
+    "CanvassCode",
+    "CanvassDoubt",
+    "ElectorState",
+    "HeldResults",
+    "Meaning",
+    "Outcome",
+    "PastCanvass",
+    "Script",
+    "ScriptVersion",
+    "Tally",
+]
