@@ -108,7 +108,9 @@ def test_invented_results_stay_out_and_later_ones_count(town, effort):
     assert counted() == 10
 
 
-def test_the_results_of_somebody_barred_wait_for_review(town, effort, django_capture_on_commit_callbacks):
+def test_the_results_of_somebody_barred_wait_for_review(
+    town, effort, django_capture_on_commit_callbacks
+):
     call(town.vetted, effort, 3, seconds=TRUE_TO_LIFE)
     with django_capture_on_commit_callbacks(execute=True):
         bar(by=town.organiser, member=town.vetted, reason="Rude to people.")
