@@ -11,13 +11,15 @@ def to_e164(text: str, region: str = "") -> str:
     """The number as ``+441632960001``; refuses what no telephone could ring.
 
     Asks whether the number is possible, not whether it is allotted: the numbers that Ofcom keeps
-    for drama are possible and never allotted, and tests use nothing else.
+    for drama are possible and never allotted, and tests use nothing else. A number without its
+    area code is refused.
     """
     try:
         number = phonenumbers.parse(text, region or settings.ENVIRONMENT.country)
     except phonenumbers.NumberParseException:
         number = None
-    if number is None or not phonenumbers.is_possible_number(number):
+    possible = phonenumbers.ValidationResult.IS_POSSIBLE
+    if number is None or phonenumbers.is_possible_number_with_reason(number) != possible:
         raise Refused(
             _("“%(number)s” is not a telephone number: check the digits and try again.")
             % {"number": text.strip()}

@@ -4,7 +4,7 @@ The whole list has some 17 million numbers, so it is read as columns; ours are f
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,19 +26,21 @@ _LEAST_DIGITS, _TELL_EVERY = 7, 50_000
 
 @dataclass(frozen=True)
 class Compared:
-    """How many numbers the list has, and which of ours (E.164) are among them."""
+    """How many numbers the list has, and which of ours are among them, by constituency."""
 
     numbers: int
-    listed: list[str]
+    listed: dict[int, list[str]]
 
 
-def compare(listed: Path, ours: Iterator[str], folder: Path, watch: Watch) -> Compared:
-    """Compare a file of numbers with ours; refuses a file that is no list of numbers."""
+def compare(listed: Path, ours: Iterable[tuple[int, str]], folder: Path, watch: Watch) -> Compared:
+    """Compare a file of numbers with ours (constituency, E.164); refuses what is no such list."""
     country_code = phonenumbers.country_code_for_region(settings.ENVIRONMENT.country)
     numbers = _write_numbers(listed, folder / "listed.csv", country_code, watch)
     own = folder / "ours.csv"
     with own.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows((value, national_digits(value, country_code)) for value in ours)
+        csv.writer(file).writerows(
+            (seat, value, national_digits(value, country_code)) for seat, value in ours
+        )
     with open_workspace(folder) as work:
         found = _both(work, folder / "listed.csv", own)
     return Compared(numbers=numbers, listed=found)
@@ -68,11 +70,16 @@ def _write_numbers(listed: Path, to: Path, country_code: int, watch: Watch) -> i
     return written
 
 
-def _both(work: duckdb.DuckDBPyConnection, listed: Path, own: Path) -> list[str]:
+def _both(work: duckdb.DuckDBPyConnection, listed: Path, own: Path) -> dict[int, list[str]]:
     read = "read_csv({}, header = false, auto_detect = false, delim = ',', columns = {})"
     theirs = read.format(literal(str(listed)), {"digits": "VARCHAR"})
-    ours = read.format(literal(str(own)), {"value": "VARCHAR", "digits": "VARCHAR"})
+    ours = read.format(
+        literal(str(own)), {"seat": "BIGINT", "value": "VARCHAR", "digits": "VARCHAR"}
+    )
     rows = work.execute(
-        f"SELECT value FROM {ours} WHERE digits IN (SELECT digits FROM {theirs})"  # noqa: S608 - our own files
+        f"SELECT DISTINCT seat, value FROM {ours} WHERE digits IN (SELECT digits FROM {theirs})"  # noqa: S608 - our own files
     ).fetchall()
-    return sorted({value for (value,) in rows})
+    found: dict[int, list[str]] = {}
+    for seat, value in rows:
+        found.setdefault(seat, []).append(value)
+    return found

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from groundswell.common import clock, sql
+from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import NotFound, Refused
 from groundswell.members.models import Member, Role
@@ -26,15 +26,6 @@ from groundswell.register.work_folder import Watch, folder_of, upload_of, worked
 State = TpsScreening.State
 _AT_ONCE = 500
 _log = logging.getLogger(__name__)
-
-_SCREENED = """
-UPDATE register_contactdetail SET screened_on = %s, tps_listed = {no}
-WHERE constituency_id = %s AND kind = 'phone'"""
-_LISTED = """
-WITH told(value) AS ({values})
-UPDATE register_contactdetail SET tps_listed = {yes} FROM told
-WHERE register_contactdetail.constituency_id = %s AND register_contactdetail.kind = 'phone'
-AND register_contactdetail.value = told.value"""
 
 
 def upload_tps_list(
@@ -128,12 +119,11 @@ def _screen(found: TpsScreening) -> None:
     watch = Watch(key)
     compared = tps_list.compare(upload_of(key), _our_numbers(), folder_of(key), watch)
     _refuse_short(found, compared.numbers)
-    listed = compared.listed
     watch.step(_("Marking our numbers"))
     with transaction.atomic():
         screened = on_it = 0
         for seat in seats_with_details():
-            here, listed_here = _mark(seat, found.listed_on, listed)
+            here, listed_here = _mark(seat, found.listed_on, compared.listed.get(seat, []))
             screened, on_it = screened + here, on_it + listed_here
             tell_details_changed(seat, None)
         found.numbers, found.screened, found.found = compared.numbers, screened, on_it
@@ -149,26 +139,22 @@ def _screen(found: TpsScreening) -> None:
 
 def _mark(seat: int, listed_on: date, listed: Sequence[str]) -> tuple[int, int]:
     """How many numbers were screened, and how many of them are on the list."""
-    yes, no = ("true", "false") if connection.vendor == "postgresql" else ("1", "0")
-    with connection.cursor() as cursor:
-        cursor.execute(_SCREENED.format(no=no), [sql.as_kept(listed_on), seat])
-        screened, on_it = int(cursor.rowcount), 0
-        for start in range(0, len(listed), _AT_ONCE):
-            values, parameters = sql.values(
-                ["text"], [(value,) for value in listed[start : start + _AT_ONCE]]
-            )
-            cursor.execute(_LISTED.format(values=values, yes=yes), [*parameters, seat])
-            on_it += int(cursor.rowcount)
+    here = ContactDetail.objects.filter(constituency_id=seat, kind=ContactDetail.Kind.PHONE)
+    screened = here.update(screened_on=listed_on, tps_listed=False)
+    on_it = sum(
+        here.filter(value__in=listed[start : start + _AT_ONCE]).update(tps_listed=True)
+        for start in range(0, len(listed), _AT_ONCE)
+    )
     return screened, on_it
 
 
-def _our_numbers() -> Iterator[str]:
+def _our_numbers() -> Iterator[tuple[int, str]]:
     """Each of our numbers once for each constituency, those out of use too."""
     for seat in seats_with_details():
         yield from (
             ContactDetail.objects.filter(constituency_id=seat, kind=ContactDetail.Kind.PHONE)
             .order_by()
-            .values_list("value", flat=True)
+            .values_list("constituency_id", "value")
             .distinct()
             .iterator()
         )

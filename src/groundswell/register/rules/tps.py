@@ -8,7 +8,8 @@ from datetime import date, timedelta
 LEAST_OF_THE_LAST = 0.5
 # More lines than this without a number: it is some other file.
 MOST_UNREADABLE = 0.1
-_NUMBER_LIKE = re.compile(r"^[+(]?[0-9][0-9 ()./-]{6,18}$")
+# A date has eight digits, a number with its area code at least nine.
+_NUMBER_LIKE = re.compile(r"^[+(]?(?:[0-9][ ()./-]*){9,15}$")
 
 
 def holds_until(listed_on: date, days: int) -> date:

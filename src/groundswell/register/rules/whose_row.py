@@ -98,18 +98,22 @@ def whose_row(row: Person, *, numbered: Candidate | None, others: Iterable[Candi
 def name_likeness(one: Person, other: Person) -> float:
     """How alike two names are, 0 to 1; an initial, or a forename left out, is nearly as good."""
     surnames = JaroWinkler.similarity(one.surname, other.surname)
-    if not (one.forename and other.forename):
-        return surnames if one.forename == other.forename else surnames * 0.85
-    if min(len(one.forename), len(other.forename)) == 1:
-        same = one.forename[0] == other.forename[0]
-        return surnames * (0.95 if same else 0.3)
-    forenames = JaroWinkler.similarity(one.forename, other.forename)
-    longer, shorter = sorted((one.forename, other.forename), key=len, reverse=True)
-    if len(shorter) >= 3 and longer.startswith(shorter):
-        forenames = max(forenames, 0.95)
-    if forenames >= SAME_NAME and surnames < _NEW_SURNAME:
+    if one.forename != other.forename and not (one.forename and other.forename):
+        return surnames * 0.85
+    forenames = _forenames(one.forename, other.forename)
+    if one.forename and forenames >= SAME_NAME and surnames < _NEW_SURNAME:
         return _NEW_SURNAME
     return min(surnames, forenames)
+
+
+def _forenames(one: str, other: str) -> float:
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    if longer == shorter:
+        return 1.0
+    if len(shorter) == 1:
+        return 0.95 if longer[0] == shorter else 0.3
+    likeness = float(JaroWinkler.similarity(one, other))
+    return max(likeness, 0.95) if len(shorter) >= 3 and longer.startswith(shorter) else likeness
 
 
 def home_likeness(one: Person, other: Person) -> float:
