@@ -13,7 +13,7 @@ class ContactConfig(AppConfig):
         """Follow the register and the stops; enter the menu and the registry of rights."""
         from groundswell.common.announcements import listen
         from groundswell.common.work import reconcile_every
-        from groundswell.contact import commands, privacy
+        from groundswell.contact import commands, privacy, tasks
         from groundswell.contact.commands.joining import follow_joined
         from groundswell.contact.commands.stopping import follow_all_stops, follow_stop
         from groundswell.look.navigation import register_item
@@ -30,6 +30,7 @@ class ContactConfig(AppConfig):
         listen(StopLifted, follow_stop)
         listen(ElectorsJoined, follow_joined)
         reconcile_every(300, "contact.stops", follow_all_stops)
+        reconcile_every(2, "contact.past_canvass", tasks.move_past_canvass_on)
         privacy.register()
         register_item(
             label=_("Scripts"),
@@ -37,4 +38,11 @@ class ContactConfig(AppConfig):
             order=50,
             icon="file-text",
             visible=in_menu_for(Role.Kind.ORGANISER),
+        )
+        register_item(
+            label=_("Past canvassing"),
+            url_name="contact:past",
+            order=65,
+            icon="history",
+            visible=in_menu_for(Role.Kind.DATA_MANAGER),
         )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from groundswell.contact.views import codes, correcting, electors, scripts
+from groundswell.contact.views import codes, correcting, doubts, electors, past, scripts
 
 app_name = "contact"
 
@@ -13,6 +13,15 @@ urlpatterns = [
     path("scripts/<int:script_id>/versions/<int:number>/", scripts.one_version, name="version"),
     path("scripts/<int:script_id>/edit/", scripts.edit_script, name="edit_script"),
     path("scripts/<int:script_id>/put-away/", scripts.put_away, name="put_away"),
+    path("past/", past.past, name="past"),
+    path("past/<int:past_id>/", past.past_file, name="past_file"),
+    path("past/<int:past_id>/columns/", past.past_columns, name="past_columns"),
+    path("past/<int:past_id>/meanings/", past.past_meanings, name="past_meanings"),
+    path("past/<int:past_id>/apply/", past.past_apply, name="past_apply"),
+    path("past/<int:past_id>/cancel/", past.past_cancel, name="past_cancel"),
+    path("past/<int:past_id>/not-taken.csv", past.past_not_taken, name="past_not_taken"),
+    path("doubts/", doubts.doubts, name="doubts"),
+    path("doubts/<int:constituency_id>/<int:doubt_id>/", doubts.decide, name="decide_doubt"),
     path("codes/", codes.codes, name="codes"),
     path("codes/<int:code_id>/", codes.one_code, name="code"),
     path("codes/<int:code_id>/change/", codes.change_code, name="change_code"),

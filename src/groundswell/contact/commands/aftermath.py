@@ -23,11 +23,12 @@ def set_off(*, by: Member | None, result: AttemptResult) -> None:
 
     Moved, deceased and wrong number go to the register's review queue, and the number rung (all of
     the elector's where it is not known) is retired. Who asks not to be contacted is not, on any
-    channel.
+    channel. What a file of past canvassing tells of somebody who is on the register today sets off
+    nothing but the last.
     """
     if result.outcome == Outcome.DO_NOT_CONTACT:
         stop_contact(by=by, person=_elector(result).person, how=_how(result.channel))
-    if result.outcome in RETIRE_THE_NUMBER:
+    if result.outcome in RETIRE_THE_NUMBER and not result.source:
         elector = _elector(result)
         raise_review(
             by=by,

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, Min, OuterRef
 
 from groundswell.contact.commands.refolding import refold_many
-from groundswell.contact.models import Answer, Attempt, ElectorState
+from groundswell.contact.models import Answer, Attempt, CanvassDoubt, ElectorState
 from groundswell.register.models import Elector
 from groundswell.register.queries import electors_of
 
@@ -34,6 +34,7 @@ def forget_the_destroyed(constituency_ids: Sequence[int]) -> None:
         gone = ElectorState.objects.filter(~Exists(there), constituency=one)
         _forget(one, list(gone.values_list("elector_id", flat=True)))
         gone.delete()
+        CanvassDoubt.objects.filter(~Exists(there), constituency=one).delete()
 
 
 def _forget(constituency_id: int, elector_ids: Collection[int]) -> int:
@@ -47,5 +48,7 @@ def _forget(constituency_id: int, elector_ids: Collection[int]) -> int:
         touched += attempts.update(
             elector_id=NOBODY, household_id=None, detail="", call_back_at=None, reason=""
         )
+        doubts = CanvassDoubt.objects.filter(constituency=constituency_id, elector__in=elector_ids)
+        touched += doubts.delete()[0]
         refold_many(constituency_id, elector_ids, [one for one in households if one])
     return touched

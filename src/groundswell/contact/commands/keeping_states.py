@@ -32,6 +32,8 @@ register AS (
 _STATE = """contact_electorstate.constituency_id = register.constituency_id
     AND contact_electorstate.elector_id = register.elector_id"""
 
+# In order, so that all who are missing are known before the first is inserted: one by one, a
+# planner that still thinks the table empty would walk through what was just inserted each time.
 _INSERT = """
 INSERT INTO contact_electorstate (
     constituency_id, elector_id, household_id, ward_id, polling_district_id, in_force,
@@ -41,6 +43,7 @@ INSERT INTO contact_electorstate (
 SELECT constituency_id, elector_id, household_id, ward_id, polling_district_id, in_force,
     old_enough_on, 'no_number', '', 0, 0, 0, '', '', ''
 FROM register WHERE NOT EXISTS (SELECT 1 FROM contact_electorstate WHERE {state})
+ORDER BY constituency_id, elector_id
 """
 
 _COPIED = ("household_id", "ward_id", "polling_district_id", "in_force", "old_enough_on")

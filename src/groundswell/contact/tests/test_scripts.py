@@ -1,5 +1,7 @@
 """Scripts: versions that never change, areas that have a say, questions that hang together."""
 
+from typing import Any
+
 import pytest
 
 from groundswell.common.errors import NotFound, Refused
@@ -49,7 +51,11 @@ def test_organisers_of_the_area_write_and_those_below_use():
     below = organiser("Una", street.ward)
     stranger = organiser("Sam", elsewhere.constituency)
     version = save_script(by=above, name="Roads", area=street.constituency, wording=WORDS)
-    told = {"name": "Roads", "wording": Wording("Hi"), "script_id": version.script_id}
+    told: dict[str, Any] = {
+        "name": "Roads",
+        "wording": Wording("Hi"),
+        "script_id": version.script_id,
+    }
     with pytest.raises(Refused):
         save_script(by=below, area=street.constituency, **told, based_on=1)
     with pytest.raises(NotFound):

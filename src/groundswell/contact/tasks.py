@@ -1,0 +1,22 @@
+"""What the worker does for this part."""
+
+from groundswell.contact.commands.past import apply_past_canvass, check_past_canvass
+from groundswell.contact.models import PastCanvass
+from groundswell.register.work_folder import BeingWorkedOn
+
+State = PastCanvass.State
+
+
+def move_past_canvass_on() -> None:
+    """Check and record files that are due, and what a killed process left half done."""
+    due = PastCanvass.objects.filter(
+        state__in=[State.UPLOADED, State.CHECKING, State.APPLYING]
+    ).order_by("pk")
+    for past_id, state in due.values_list("pk", "state"):
+        try:
+            if state == State.APPLYING:
+                apply_past_canvass(past_id=past_id)
+            else:
+                check_past_canvass(past_id=past_id)
+        except BeingWorkedOn:
+            continue
