@@ -25,6 +25,7 @@ from groundswell.outreach.queries.statements import on_postgresql
 LOOK_AGAIN = timedelta(minutes=10)
 _PASSES = 60
 _WIDEST = 4000
+_WHOLE_FIRST = 4
 _PATIENCE = 25
 _PAUSE = 0.02
 
@@ -151,8 +152,10 @@ def _take(values: dict[str, Any], size: int) -> int:
     take = take_on_postgresql if on_postgresql() else take_on_sqlite
     taken = waits = 0
     window = 2 * size
-    for _pass in range(_PASSES):
-        looked_at, free, more = take(values | {"size": size - taken, "window": window})
+    for passes in range(_PASSES):
+        looked_at, free, more = take(
+            values | {"size": size - taken, "window": window, "whole": passes < _WHOLE_FIRST}
+        )
         taken += more
         if taken >= size or (taken and (not looked_at or free > more)):
             break  # full, or all there is, or the next household does not fit

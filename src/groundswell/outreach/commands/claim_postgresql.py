@@ -8,7 +8,8 @@ from groundswell.outreach.queries.statements import fetch
 # in this moment. They are looked at once more (still to be called, not resting, their household in
 # nobody's hands); whole households are chosen up to the size; the households are taken, which one
 # caller of all efforts can do at a time; then their people. Whoever cannot be called now gets the
-# moment from which they can, so that the front of the queue never fills with them.
+# moment from which they can, so that the front of the queue never fills with them. With ``whole``,
+# a household of whom another claim has somebody under its hand in this moment is left to it.
 #
 # Households are taken in the order of their ids, so that two claims never wait for each other.
 _TAKE = """
@@ -43,6 +44,16 @@ WITH promised AS MATERIALIZED (
 ), placed AS (
     SELECT id, home, row_number() OVER (ORDER BY turn, ready_at, position, elector_id) AS place
     FROM looked WHERE still_there AND (free_at IS NULL OR free_at <= %(now)s)
+      AND NOT (%(whole)s AND EXISTS (
+        SELECT FROM contact_electorstate other
+        JOIN outreach_assignment queued
+            ON queued.constituency_id = %(constituency)s AND queued.effort_id = %(effort)s
+            AND queued.elector_id = other.elector_id
+        WHERE other.constituency_id = %(constituency)s
+          AND other.household_id = looked.household_id
+          AND queued.state IN ('waiting', 'promised') AND queued.ready_at <= %(now)s
+          AND queued.id NOT IN (SELECT id FROM due)
+      ))
 ), by_home AS (
     SELECT id, home, place, min(place) OVER (PARTITION BY home) AS home_place FROM placed
 ), counted AS (

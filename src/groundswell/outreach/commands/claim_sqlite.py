@@ -59,11 +59,18 @@ def take_on_sqlite(values: dict[str, Any]) -> tuple[int, int, int]:
         else:
             free.append(Waiting(row_id, home))
             electors[row_id] = elector_id
+    if len(found) >= values["window"]:
+        free = _without_last_home(free)
     chosen = whole_households(free, values["size"])
     taken = [electors[person.id] for person in chosen if _hold(person, values)]
     if taken:
         _note(taken, values)
     return len(found), len(free), len(taken)
+
+
+def _without_last_home(free: list[Waiting]) -> list[Waiting]:
+    """The last household may go on behind what was looked at; it can wait, unless it is alone."""
+    return [person for person in free if person.home != free[-1].home] or free
 
 
 def _free_at(
