@@ -9,12 +9,13 @@ from allauth.mfa.models import Authenticator
 
 from groundswell.common import clock
 from groundswell.common.ids import uuid7
-from groundswell.contact.models import Attempt, CanvassCode
+from groundswell.contact.models import Attempt, CanvassCode, CanvassDoubt, PastCanvass
 from groundswell.members.commands import ask_for_role, make_sign_in_link
 from groundswell.members.models import Role
 from groundswell.outreach.commands import Told, claim_batch, join_effort, record_results
 from groundswell.outreach.models import Flag
 from groundswell.places.commands import upload_places
+from groundswell.places.models import Area
 from groundswell.privacy.commands import receive_request, record_consent
 from groundswell.register.models import Elector, Household
 from tests.passkeys import registered_passkey
@@ -129,6 +130,38 @@ def _furnish_contact(town: Town) -> None:
         "canvass_code": CanvassCode.objects.first(),
         "called_elector": called.elector_id,
     }
+    _furnish_past_canvassing(town)
+
+
+def _furnish_past_canvassing(town: Town) -> None:
+    """A checked file of Marshfield's council, and a row of it that may be about another Siân."""
+    council = Area.objects.create(
+        kind="council", code="E07009009", name="Marshfield Council", parent=town.marshfield
+    )
+    council.path = f"{town.marshfield.path}{council.pk}/"
+    council.save(update_fields=["path"])
+    file = PastCanvass.objects.create(
+        council=council,
+        file_name="canvass.csv",
+        source="Connect",
+        canvassed_on=clock.today(),
+        state=PastCanvass.State.CHECKED,
+        uploaded_at=clock.now(),
+    )
+    elector = Elector.objects.get(person=town.person)
+    elector.pk, elector.person, elector.council, elector.number = None, uuid7(), council, 78
+    elector.save()
+    town.things["past_canvass"] = file
+    town.things["canvass_doubt"] = CanvassDoubt.objects.create(
+        constituency=town.marshfield,
+        past_canvass=file,
+        elector=elector,
+        key="1",
+        row={"name": "Sian Jones"},
+        how="name_elsewhere",
+        result={"day": "2026-05-01", "outcome": "spoke", "code_id": None},
+        raised_at=clock.now(),
+    )
 
 
 def _set_up_second_factors(town: Town) -> None:
