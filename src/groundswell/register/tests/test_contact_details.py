@@ -1,6 +1,7 @@
 """One number or address of one elector: added, retired, restored, and whether it may be rung."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from groundswell.register.queries import details_of, phone_numbers_of
 from groundswell.register.tests.street import ANN, build_street, numbers_of, of, with_role
 
 NUMBER = "+441632960001"
-GIVEN = {"source": "Said at the door", "obtained_on": date(2026, 10, 1)}
+GIVEN: dict[str, Any] = {"source": "Said at the door", "obtained_on": date(2026, 10, 1)}
 
 
 @pytest.fixture
@@ -56,6 +57,7 @@ def test_a_data_manager_or_organiser_adds_a_number_and_others_do_not(council, to
     stranger = open_account(by=None, email="olive@example.org", name="Olive Stone")
     with pytest.raises(NotFound):
         add_contact_detail(by=stranger, elector=ann, kind="phone", value=ANN, **GIVEN)
+    assert ann.ward is not None
     organiser = with_role(ann.ward, Role.Kind.ORGANISER, "Alice Archer")
     for _time in range(2):
         add_contact_detail(by=organiser, elector=ann, kind="phone", value=ANN, **GIVEN)

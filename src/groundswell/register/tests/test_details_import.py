@@ -1,10 +1,11 @@
 """Contact details from a file: matched, checked, and added once."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.utils import timezone
 
-from groundswell.common import clock
 from groundswell.common.errors import NotFound, Refused
 from groundswell.members.commands import open_account
 from groundswell.privacy.commands import stop_contact, suppress, withdraw_consent
@@ -138,7 +139,7 @@ def test_consent_comes_with_words_time_and_way_and_lets_a_number_be_called(counc
         "You may ring me.",
         "Web form",
     )
-    assert clock.timezone.localtime(consent.given_at).date() == date(2026, 9, 1)
+    assert timezone.localtime(consent.given_at).date() == date(2026, 9, 1)
     assert [
         d.consented for d in (*numbers_of(of("Ann")).values(), *numbers_of(of("Bob")).values())
     ] == [
@@ -196,7 +197,11 @@ def test_unclear_rows_wait_for_a_person_and_are_not_written(council):
 def test_columns_are_guessed_named_by_a_person_and_kept(council):
     heading = ["Roll", "Given name", "Family name", "Ring on"]
     rows = [["AB-1", "Ann", "Smith", ANN], ["AB-2", "Bob", "Smith", BOB]]
-    given = {"file_name": "x.csv", "council_id": council.pk, "obtained_on": COLLECTED}
+    given: dict[str, Any] = {
+        "file_name": "x.csv",
+        "council_id": council.pk,
+        "obtained_on": COLLECTED,
+    }
     manager = with_role(council)
     made = upload_details(by=manager, file=file_of(rows, heading), source="Stall", **given)
     assert made.state == State.NEEDS_MAPPING
@@ -215,7 +220,11 @@ def test_columns_are_guessed_named_by_a_person_and_kept(council):
 
 def test_only_the_data_manager_of_the_council_brings_details_in(council, nobody):
     manager = with_role(council)
-    given = {"file": file_of([BY_NUMBER]), "file_name": "x.csv", "obtained_on": COLLECTED}
+    given: dict[str, Any] = {
+        "file": file_of([BY_NUMBER]),
+        "file_name": "x.csv",
+        "obtained_on": COLLECTED,
+    }
     with pytest.raises(Refused, match="data manager"):
         upload_details(by=nobody, council_id=council.pk, **given)
     made = upload_details(by=manager, council_id=council.pk, source="Stall", **given)
@@ -297,7 +306,12 @@ def test_those_who_keep_who_may_be_rung_are_told(council, monkeypatch):
 
 
 def test_at_once_for_the_command_line(council):
-    given = {"by": None, "file_name": "x.csv", "council_id": council.pk, "obtained_on": COLLECTED}
+    given: dict[str, Any] = {
+        "by": None,
+        "file_name": "x.csv",
+        "council_id": council.pk,
+        "obtained_on": COLLECTED,
+    }
     made = import_contact_details(file=file_of([BY_NUMBER]), source="Stall", **given)
     assert made.state == State.APPLIED
     with pytest.raises(Refused, match="not known"):

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -100,7 +101,7 @@ def test_a_table_with_a_column_of_numbers_will_do(council):
 
 
 def test_only_a_data_manager_loads_a_list(council):
-    given = {"file_name": "t.txt", "listed_on": clock.today()}
+    given: dict[str, Any] = {"file_name": "t.txt", "listed_on": clock.today()}
     stranger = open_account(by=None, email="olive@example.org", name="Olive Stone")
     organiser = with_role(council, Role.Kind.ORGANISER, "Alice Archer")
     for member in (stranger, organiser):
