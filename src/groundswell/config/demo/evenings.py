@@ -57,6 +57,22 @@ def call_for(
                 )
 
 
+def pretend_to_call(*, effort: Effort, caller: Member) -> None:
+    """Yesterday evening this caller tapped two batches of results through, far too quickly."""
+    moment = _evening(1) + timedelta(minutes=5)
+    for _turn in range(2):
+        with clock.set_to(moment):
+            join_effort(by=caller, effort=effort, agreed=True)
+            batch = claim_batch(by=caller, effort=effort, key=uuid7())
+        if batch is None:
+            return
+        for elector_id in _people_of(batch):
+            moment += timedelta(seconds=3)
+            told = Told(uuid7(), elector_id, "no_answer", made_at=moment, seconds=2)
+            with clock.set_to(moment):
+                record_results(by=caller, effort=effort, batch=batch.key, results=[told])
+
+
 def _evening(days_ago: int) -> datetime:
     """The moment at which calling begins that day: within the hours of weekends as well."""
     day = clock.local_now() - timedelta(days=days_ago)

@@ -9,31 +9,38 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from groundswell.common import clock
 from groundswell.common.errors import Refused
 from groundswell.config.demo import campaign, cast, evenings, places, town
+from groundswell.outreach.commands.flags import look_for_implausible_results
 from groundswell.register.models import RegisterImport
 from groundswell.register.work_folder import Watch
 
 SEED = 1
 DAYS = 6
 BATCHES_AN_EVENING = 3
-DONE = "made"
+FOLDER, DONE = "pretend-town", "made"
 
 
 def is_there() -> bool:
     """Whether the demonstration was made to its end in this home folder."""
-    return (settings.HOME / "pretend-town" / DONE).exists()
+    return (settings.HOME / FOLDER / DONE).exists()
+
+
+def was_begun() -> bool:
+    """Whether this home folder holds a demonstration, be it only half of one."""
+    return (settings.HOME / FOLDER).exists()
 
 
 def make(*, electors: int, console: Console) -> None:
-    """Make everything; refuses a folder that holds something else or half of a town."""
+    """Make everything; refuses a folder with a register in it that is no demonstration's."""
     if RegisterImport.objects.exists():
         raise Refused(
-            "This folder holds a register already, or a demonstration that was interrupted: "
-            "start with --reset, or name another folder in GROUNDSWELL_HOME."
+            "This folder holds a register that is not the demonstration's: name another folder "
+            "in GROUNDSWELL_HOME."
         )
+    (settings.HOME / FOLDER).mkdir(exist_ok=True)
     bars = (TextColumn("{task.description:<44}"), BarColumn(), TimeElapsedColumn())
     with Progress(*bars, console=console) as progress:
         _make(electors, progress)
-    (settings.HOME / "pretend-town" / DONE).touch()
+    (settings.HOME / FOLDER / DONE).touch()
 
 
 def _make(electors: int, progress: Progress) -> None:
@@ -64,13 +71,16 @@ def _make(electors: int, progress: Progress) -> None:
     step.begin(f"{DAYS} days of calling")
     for _results in evenings.call_for(
         effort=prepared.members_bank,
-        callers=people.callers,
+        callers=people.callers[:-1],
         days=DAYS,
         batches_an_evening=BATCHES_AN_EVENING,
         seed=SEED,
         answers=campaign.answer_values(prepared.script),
     ):
         progress.refresh()
+    step.begin("One caller who only pretends to call, for the organiser to find")
+    evenings.pretend_to_call(effort=prepared.members_bank, caller=people.callers[-1])
+    look_for_implausible_results()
     step.end()
 
 

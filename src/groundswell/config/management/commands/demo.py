@@ -8,7 +8,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 
-from groundswell.config.demo.making import is_there, make
+from groundswell.common.errors import Refused
+from groundswell.config.demo.making import is_there, make, was_begun
 from groundswell.config.demo.signing_in import links
 from groundswell.register.town.town import LARGEST_TOWN
 
@@ -35,14 +36,14 @@ class Command(BaseCommand):
         """Make what is missing, print the links, serve."""
         if not 200 <= options["electors"] <= LARGEST_TOWN:
             raise CommandError(f"Ask for 200 to {LARGEST_TOWN:,} electors.")
-        if options["reset"]:
+        if options["reset"] or (was_begun() and not is_there()):
             self._throw_away()
         console = Console(highlight=False, soft_wrap=True)
         call_command("migrate", verbosity=0, interactive=False)
         if is_there():
             console.print("The pretend town is there from last time; --reset makes it anew.")
         else:
-            make(electors=options["electors"], console=console)
+            self._make(options["electors"], console)
         console.print()
         for role, link in links():
             console.print(f"  {role:<42} {link}")
@@ -50,12 +51,18 @@ class Command(BaseCommand):
         if not options["no_serve"]:
             call_command("serve", port=options["port"])
 
+    def _make(self, electors: int, console: Console) -> None:
+        try:
+            make(electors=electors, console=console)
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
+
     def _throw_away(self) -> None:
         """Remove the demonstration's home folder; refuses one that is no demonstration's."""
         home = settings.HOME
         if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
             raise CommandError("--reset is for SQLite: drop the database yourself on PostgreSQL.")
-        if any(home.iterdir()) and not (home / "pretend-town").exists():
+        if any(home.iterdir()) and not was_begun():
             raise CommandError(
                 f"{home} holds no demonstration: name another folder in GROUNDSWELL_HOME."
             )
