@@ -127,7 +127,7 @@ def settle(seat: Any, electors: int, chance: random.Random) -> None:
     districts = [
         area("polling_district", f"{w.code}{n}", w) for w in wards for n in range(DISTRICTS)
     ]
-    sizes = []
+    sizes: list[int] = []
     while sum(sizes) < electors:
         sizes.append(chance.choices([1, 2, 3, 4, 5], [30, 40, 15, 10, 5])[0])
     homes = Household.objects.bulk_create(

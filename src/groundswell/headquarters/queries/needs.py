@@ -13,6 +13,7 @@ from groundswell.outreach.queries.flags import flags_about, flags_to_decide
 from groundswell.privacy.queries import open_requests, overdue_count
 from groundswell.register.models import RegisterImport
 from groundswell.register.queries.managing import imports_for
+from groundswell.register.queries.reviewing import reviews_open
 
 
 @dataclass(frozen=True)
@@ -97,9 +98,21 @@ def _imports(member: Member) -> Iterator[Need]:
         yield Need(words % {"n": waiting}, "register:imports")
 
 
+def _reviews(member: Member) -> Iterator[Need]:
+    waiting = reviews_open(member).count()
+    if waiting:
+        words = ngettext(
+            "%(n)s question about the register waits for your decision",
+            "%(n)s questions about the register wait for your decision",
+            waiting,
+        )
+        yield Need(words % {"n": waiting}, "register:reviews")
+
+
 _LOOKS: tuple[Callable[[Member], Iterator[Need]], ...] = (
     _rights,
     _imports,
+    _reviews,
     _results_to_decide,
     _roles_to_answer,
     _questions_about_results,

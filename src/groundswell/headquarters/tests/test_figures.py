@@ -87,7 +87,7 @@ def test_by_area_and_by_branch_in_order_of_name_whatever_the_numbers(town):
 def test_who_may_see_which_scope(town):
     effort = open_phone_bank(town)
     for role in ("caller", "agent", "headquarters", "organiser", "supporter"):
-        assert branch_scope(town.members[role], town.marshfield.pk)
+        assert branch_scope(town.members[role], town.marshfield.pk).area == town.marshfield
     for role in ("outsider", "organiser_elsewhere"):
         with pytest.raises(NotFound):
             branch_scope(town.members[role], town.marshfield.pk)

@@ -96,7 +96,7 @@ class ConditionForm(forms.Form):
             sent[f"{prefix}-{name}"] = value
         form = cls(kind, offers, data=sent, prefix=prefix)
         for field in list(form.fields.values())[:1]:
-            field.widget.attrs["sent-focus"] = True
+            field.widget.attrs["data-focus"] = True
         return form
 
     @property
