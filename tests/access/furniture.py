@@ -17,7 +17,14 @@ from groundswell.outreach.models import Flag
 from groundswell.places.commands import upload_places
 from groundswell.places.models import Area
 from groundswell.privacy.commands import receive_request, record_consent
-from groundswell.register.models import Elector, Household
+from groundswell.register.commands import (
+    destroy_supply,
+    raise_review,
+    record_supply,
+    upload_details,
+    upload_register,
+)
+from groundswell.register.models import Elector, Household, SupplyRecord
 from tests.passkeys import registered_passkey
 from tests.phone_bank import open_phone_bank
 from tests.town import Town
@@ -30,6 +37,7 @@ def furnish(town: Town) -> None:
     _furnish_privacy(town)
     _furnish_phone_bank(town)
     _furnish_contact(town)
+    _furnish_register(town)
 
 
 def _furnish_members(town: Town) -> None:
@@ -161,6 +169,53 @@ def _furnish_past_canvassing(town: Town) -> None:
         how="name_elsewhere",
         result={"day": "2026-05-01", "outcome": "spoke", "code_id": None},
         raised_at=clock.now(),
+    )
+
+
+def _furnish_register(town: Town) -> None:
+    """Files that came in, under a supply, one of them destroyed, and something to be decided."""
+    by, council = town.data_manager, town.past_canvass.council
+    supply, destroyed = (_supply(town, council, purpose) for purpose in ("Canvassing", "A poll"))
+    destroy_supply(by=by, supply_id=destroyed.pk)
+    town.things |= {
+        "supply": supply,
+        "destroyed_supply": destroyed,
+        "register_import": upload_register(
+            by=by,
+            file=BytesIO(b"PD,ENO,Surname,First Names,Address 1\nKD,1,Jones,Ann,1 High Street\n"),
+            file_name="register.csv",
+            council_id=council.pk,
+            supply_id=supply.pk,
+            published_on=clock.today(),
+        ),
+        "review": raise_review(
+            by=town.caller,
+            kind="wrong_number",
+            elector=town.canvass_doubt.elector,
+            key="1",
+            left={},
+        ),
+    }
+    for name, heading in (("details_import", "Mobile"), ("unnamed_details", "Shoe size")):
+        town.things[name] = upload_details(
+            by=by,
+            file=BytesIO(f"Elector Number,{heading}\nKD-1,07700 900001\n".encode()),
+            file_name="details.csv",
+            council_id=council.pk,
+            obtained_on=clock.today(),
+        )
+
+
+def _supply(town: Town, council: Area, purpose: str) -> SupplyRecord:
+    return record_supply(
+        by=town.data_manager,
+        entitled_body="Marshfield Party",
+        regulation="RPR 2001 reg. 105",
+        supplied_on=clock.today(),
+        area_id=council.pk,
+        purpose=purpose,
+        person_responsible="Dana Wells",
+        destroy_by=clock.today() + timedelta(days=300),
     )
 
 

@@ -15,11 +15,9 @@ from groundswell.register.models import SupplyRecord
 from groundswell.register.queries import supplies_for
 from groundswell.register.views.sections import sections
 
-KEEPERS = (Role.Kind.DATA_MANAGER, Role.Kind.AGENT)
-
 
 @require_safe
-@role_required(*KEEPERS)
+@role_required(Role.Kind.DATA_MANAGER)
 def supplies(request: HttpRequest) -> HttpResponse:
     """Every supply: under what right, until when, and what became of it."""
     member = current_member(request)
@@ -29,7 +27,7 @@ def supplies(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@role_required(*KEEPERS)
+@role_required(Role.Kind.DATA_MANAGER)
 def supply(request: HttpRequest, supply_id: int) -> HttpResponse:
     """One supply, its imports, and its destruction behind a word to be typed."""
     found = _supply(request, supply_id)
@@ -37,7 +35,7 @@ def supply(request: HttpRequest, supply_id: int) -> HttpResponse:
 
 
 @require_POST
-@role_required(*KEEPERS)
+@role_required(Role.Kind.DATA_MANAGER)
 def destroy(request: HttpRequest, supply_id: int) -> HttpResponse:
     """Destroy what was supplied; the word must be typed, for nothing brings it back."""
     found = _supply(request, supply_id)
@@ -52,7 +50,7 @@ def destroy(request: HttpRequest, supply_id: int) -> HttpResponse:
 
 
 @require_safe
-@role_required(*KEEPERS)
+@role_required(Role.Kind.DATA_MANAGER)
 def certificate(request: HttpRequest, supply_id: int) -> JsonResponse:
     """The certificate of destruction as a file."""
     found = _supply(request, supply_id)
