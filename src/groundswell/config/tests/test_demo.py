@@ -1,0 +1,54 @@
+"""The demonstration: made once through the import that a user runs, kept by a second start."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+
+def demo(home: Path, *options: str) -> str:
+    told = subprocess.run(
+        [sys.executable, "-m", "groundswell", "demo", "--no-serve", "--electors", "1500", *options],
+        env={name: text for name, text in os.environ.items() if "GROUNDSWELL" not in name}
+        | {"GROUNDSWELL_HOME": str(home), "DJANGO_SETTINGS_MODULE": "groundswell.config.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=240,
+    )
+    assert told.returncode == 0, told.stderr
+    return told.stdout
+
+
+def rows(home: Path, table: str) -> int:
+    with closing(sqlite3.connect(home / "groundswell.sqlite3")) as database:
+        (count,) = database.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - ours
+    return int(count)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo")
+    (folder / "pretend-town").mkdir()  # left by one that was killed at its beginning
+    demo(folder)
+    return folder
+
+
+def test_a_town_is_imported_and_has_been_called_for_some_days(home):
+    assert rows(home, "register_elector") == 1500
+    assert rows(home, "register_registerimport WHERE state = 'applied'") == 1
+    assert rows(home, "members_member") >= 16
+    assert rows(home, "contact_attempt") > 50
+    assert rows(home, "outreach_flag") == 1
+
+
+def test_a_second_start_keeps_what_is_there_and_prints_fresh_links(home):
+    before = rows(home, "contact_attempt")
+    told = demo(home)
+    assert "there from last time" in told
+    assert told.count("/in/") == 6
+    assert rows(home, "contact_attempt") == before
