@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
-from groundswell.common import sql
+from groundswell.common import sql, statements
 from groundswell.common.errors import Refused
 from groundswell.contact.models import Attempt
 from groundswell.contact.rules.outcomes import believable_moment
@@ -102,9 +101,7 @@ def insert(
         recorded_at=sql.placeholder("timestamptz"),
     )
     more = [member_id, member_id, sql.as_kept(recorded_at), constituency_id]
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*parameters, *more])
-        stored = cursor.fetchall()
+    stored = statements.rows(statement, [*parameters, *more])
     if any(active is not None and not active for *_rest, active in stored):
         raise Refused(_("This account is closed, so nothing can be recorded with it."))
     return {
@@ -131,8 +128,7 @@ def insert_answers(constituency_id: int, results: Sequence[AttemptResult]) -> No
     ]
     if rows:
         values, parameters = sql.values(_ANSWER_TYPES, rows)
-        with connection.cursor() as cursor:
-            cursor.execute(_INSERT_ANSWERS.format(values=values), parameters)
+        statements.change(_INSERT_ANSWERS.format(values=values), parameters)
 
 
 def stored_before(constituency_id: int, ids: Iterable[UUID]) -> set[UUID]:

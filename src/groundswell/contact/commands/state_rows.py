@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.conf import settings
-from django.db import connection
 
-from groundswell.common import sql
+from groundswell.common import sql, statements
 from groundswell.contact.rules.folding import Counted, WhatWeKnow, fold, later
 from groundswell.contact.rules.outcomes import RestPeriods, household_rests_until
 
@@ -96,8 +95,7 @@ def _update(
         values=values,
         changes=", ".join(f"{name} = {change}" for name, change in changes.items()),
     )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*parameters, constituency_id])
+    statements.change(statement, [*parameters, constituency_id])
 
 
 def _added(name: str) -> str:
@@ -129,5 +127,4 @@ def _rest_households(
     if not rests:
         return
     values, parameters = sql.values(["bigint", "timestamptz"], sorted(rests.items()))
-    with connection.cursor() as cursor:
-        cursor.execute(_REST_HOUSEHOLDS.format(values=values), [*parameters, constituency_id])
+    statements.change(_REST_HOUSEHOLDS.format(values=values), [*parameters, constituency_id])

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db import connection
-
-from groundswell.common import sql
+from groundswell.common import sql, statements
 from groundswell.contact.rules.folding import Counted
 from groundswell.contact.rules.tallies import COUNTS, TallyKey, tally
 
@@ -36,5 +34,4 @@ def add(constituency_id: int, counted: Iterable[Counted], *, sign: int = 1) -> N
             values=values,
             sums=", ".join(f"{name} = contact_tally.{name} + excluded.{name}" for name in COUNTS),
         )
-        with connection.cursor() as cursor:
-            cursor.execute(statement, parameters)
+        statements.change(statement, parameters)

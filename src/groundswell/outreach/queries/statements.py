@@ -6,21 +6,17 @@ from typing import Any
 
 from django.db import connection
 
-from groundswell.common.sql import as_kept
+from groundswell.common import statements
 
 
 def fetch(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """The rows that a statement with ``%(name)s`` places answers."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, _kept(values))
-        return list(cursor.fetchall())
+    return statements.rows(statement, values)
 
 
 def change(statement: str, values: Mapping[str, Any]) -> int:
     """How many rows a statement changed."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, _kept(values))
-        return int(cursor.rowcount)
+    return statements.change(statement, values)
 
 
 def on_postgresql() -> bool:
@@ -38,7 +34,3 @@ def moment(value: datetime | str | None) -> datetime | None:
 def day(value: date | str | None) -> date | None:
     """A day as read from a row."""
     return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def _kept(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: as_kept(value) for name, value in values.items()}
