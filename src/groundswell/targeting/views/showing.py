@@ -11,7 +11,7 @@ from groundswell.targeting.rules.eligibility import Reason
 
 REASONS: Mapping[str, Any] = {
     Reason.DO_NOT_CONTACT: _("asked not to be contacted"),
-    Reason.RESTING: _("contacted lately: their household rests"),
+    Reason.RESTING: _("contacted or tried lately"),
     Reason.NO_CALLS: _("asked not to be rung"),
     Reason.NO_NUMBER: _("no number"),
     Reason.TPS: _("on the Telephone Preference Service, without consent of their own"),
