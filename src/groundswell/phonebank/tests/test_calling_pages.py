@@ -80,6 +80,19 @@ def test_a_phone_bank_for_members_sends_strangers_to_sign_in(town):
 def test_who_has_agreed_goes_straight_on(town, effort):
     browser, _answer = start(town, effort)
     assert browser.get(page("join", effort)).headers["Location"] == page("call", effort)
+    browser.post(page("stop", effort))
+    words = browser.get(page("join", effort)).content.decode()
+    assert "Welcome back, Bob Price" in words
+    assert "data-starts-itself" in words
+    assert "data-starts-itself" not in browser.get(page("call", effort)).content.decode()
+
+
+def test_a_supporter_who_had_their_batch_reads_who_vouches_for_them(town, effort):
+    browser, _answer = start(town, effort, "supporter")
+    browser.post(page("stop", effort))
+    answer = browser.post(page("claim", effort))
+    assert answer.status_code == 409
+    assert "vouches for you" in answer.content.decode()
 
 
 def test_a_conversation_by_buttons_alone(town, effort):

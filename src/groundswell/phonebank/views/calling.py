@@ -64,7 +64,12 @@ def claim(request: HttpRequest, join_code: str) -> HttpResponse:
     """The next people, reserved to this caller."""
     member, effort = current_member(request), effort_by_code(join_code)
     limit("claim", member, per_minute=CLAIMS_A_MINUTE)
-    if claim_batch(by=member, effort=effort, key=_key_sent(request)) is None:
+    try:
+        batch = claim_batch(by=member, effort=effort, key=_key_sent(request))
+    except Refused as refusal:
+        page = {"effort": effort, "sentence": str(refusal), "key": uuid7()}
+        return render(request, "phonebank/not_now.html", page, status=409)
+    if batch is None:
         messages.info(request, _("Nobody is waiting to be called at this moment. Thank you!"))
         return redirect("phonebank:done", join_code)
     return redirect("phonebank:call", join_code)
@@ -154,6 +159,8 @@ def _record(request: HttpRequest, member: Member, effort: Effort, tap: Tap) -> H
     recorded = record_results(by=member, effort=effort, batch=tap.batch, results=[told])
     for sentence in recorded.refused.values():
         messages.error(request, sentence)
+    if recorded.showing.person is None and not recorded.showing.sentence:
+        return redirect("phonebank:done", effort.join_code)
     undone = f"?undo={tap.id_on_device}&batch={tap.batch}" if recorded.stored else ""
     return redirect(reverse("phonebank:call", args=[effort.join_code]) + undone)
 
@@ -167,13 +174,12 @@ def _screen(
 
 
 def _nobody(request: HttpRequest, effort: Effort, shown: dict[str, Any]) -> HttpResponse:
-    """Nobody to call: out of hours and the like, a batch that is done, or none taken yet."""
+    """Nobody to call: out of hours and the like, or no batch in hand."""
     if shown["sentence"]:
         page = {"effort": effort, "sentence": shown["sentence"], "key": uuid7()}
         return render(request, "phonebank/not_now.html", page)
-    if shown["batch"] is not None:
-        return redirect("phonebank:done", effort.join_code)
-    return render(request, "phonebank/start.html", {"effort": effort, "key": uuid7()})
+    page = {"effort": effort, "key": uuid7(), "name": current_member(request).name}
+    return render(request, "phonebank/start.html", page)
 
 
 def _key_sent(request: HttpRequest) -> UUID:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from groundswell.common import clock
 from groundswell.common.errors import Refused
 from groundswell.common.ids import uuid7
 from groundswell.members.access import join_as_newcomer, member_or_none, visitor_address
@@ -39,7 +40,10 @@ def join(request: HttpRequest, join_code: str) -> HttpResponse:
 def _welcome(request: HttpRequest, member: Member, effort: Effort) -> HttpResponse:
     part = participation_of(member, effort)
     if part is not None and part.agreed_at is not None:
-        return redirect("phonebank:call", effort.join_code)
+        if part.held_until is not None and part.held_until > clock.now():
+            return redirect("phonebank:call", effort.join_code)
+        shown = {"effort": effort, "key": uuid7(), "name": member.name, "starts_itself": True}
+        return render(request, "phonebank/start.html", shown)
     refuse_the_unwelcome(member, effort)
     form = AgreeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
