@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from groundswell.common import clock
 from groundswell.contact.queries.past import NotSaid, what_it_can_mean
@@ -59,7 +59,8 @@ class MeaningsForm(forms.Form):
         self._keys = {f"word-{place}": one.key for place, one in enumerate(words)}
         for place, one in enumerate(words):
             self.fields[f"word-{place}"] = forms.ChoiceField(
-                label=_("“%(word)s” (rows: %(n)s)") % {"word": one.word, "n": one.rows},
+                label=ngettext("“%(word)s”, in %(n)s row", "“%(word)s”, in %(n)s rows", one.rows)
+                % {"word": one.word, "n": one.rows},
                 choices=[("", _("Not yet said")), *what_it_can_mean()],
                 required=False,
             )

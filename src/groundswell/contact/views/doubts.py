@@ -1,5 +1,7 @@
 """Rows of past canvassing of which it is unclear whose they are, one at a time."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -33,6 +35,7 @@ def doubts(request: HttpRequest) -> HttpResponse:
             "why": unclear(doubt.how),
             "outcome": Outcome(doubt.result["outcome"]).label,
             "intention": code.label if code else "",
+            "day": date.fromisoformat(doubt.result["day"]),
         }
     return render(request, "contact/doubts.html", shown)
 
