@@ -11,7 +11,7 @@ _VAGUE_WORDS = re.compile(r"(^|_)(utils?|helpers?|managers?|misc|stuff|tmp|foo|o
 _VAGUE_BEGINNINGS = re.compile(r"^_?(process|do|perform)_")
 _VAGUE_NAMES = {"data", "info", "result_data", "item_data"}
 # What Django, its middleware and pytest call by these names.
-_DJANGOS = {"process_exception", "process_view", "do_not_contact", "tmp_path"}
+_DJANGOS = {"process_exception", "process_view", "do_not_contact"}
 # Methods of Django's whose arguments are named by Django.
 _DJANGOS_METHODS = {
     "__init__",
@@ -40,6 +40,7 @@ def test_no_name_needs_its_comment():
     vague = [
         f"{shown(path)}:{line} {name}"
         for path, tree in trees()
+        if "tests" not in path.parts
         for name, line in _names_defined(tree)
         if _is_vague(name)
     ]
