@@ -22,7 +22,7 @@ def write_audit_line(
     ``details`` holds plain JSON without personal data beyond ids.
     """
     stream = by or 0
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # a command without its line is no command
         _wait_for_turn(stream)
         last = (
             AuditLine.objects.filter(stream=stream)

@@ -7,6 +7,7 @@ from groundswell.contact.queries.canvass_codes import (
     retired_codes,
 )
 from groundswell.contact.queries.crib_sheet import crib_html
+from groundswell.contact.queries.digests import digest_of_batch
 from groundswell.contact.queries.electors import (
     answers_in,
     attempt_to_correct,
@@ -45,6 +46,7 @@ __all__ = [
     "attempt_to_correct",
     "canvass_codes",
     "crib_html",
+    "digest_of_batch",
     "facts_of",
     "intention_choices",
     "is_callable",

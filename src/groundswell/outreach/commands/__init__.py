@@ -17,7 +17,7 @@ from groundswell.outreach.commands.efforts import (
     pause_effort,
 )
 from groundswell.outreach.commands.queue import refresh_due_queues, refresh_queue, refresh_soon
-from groundswell.outreach.commands.results import Recorded, Told, record_results
+from groundswell.outreach.commands.results import Recorded, Told, record_by_pass, record_results
 from groundswell.outreach.commands.showing import Showing, show_next
 from groundswell.outreach.commands.taking_part import join_effort
 from groundswell.outreach.commands.undoing import undo_result
@@ -36,6 +36,7 @@ __all__ = [
     "join_effort",
     "open_effort",
     "pause_effort",
+    "record_by_pass",
     "record_results",
     "refresh_due_queues",
     "refresh_queue",

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from groundswell.common import clock
-from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import NotFound, Refused
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import holds_role
@@ -21,9 +20,8 @@ def hand_back(*, by: Member, effort: Effort) -> None:
     """Give back whoever was not called; with nothing in hand, nothing happens."""
     with transaction.atomic():
         held = held_batch(participation_for_update(by, effort))
-        if held is None or not end_batch(held, Batch.State.HANDED_BACK):
-            return
-        write_audit_line(by=by.pk, action="outreach.hand_back", subject=f"batch:{held.key}")
+        if held is not None:
+            end_batch(held, Batch.State.HANDED_BACK, by=by.pk)
 
 
 def release_batch(*, by: Member, effort: Effort, key: UUID) -> None:
@@ -31,9 +29,7 @@ def release_batch(*, by: Member, effort: Effort, key: UUID) -> None:
     if not holds_role(by, Role.Kind.ORGANISER, area=effort.area):
         raise Refused(_("Only an organiser of this area can take a batch back."))
     with transaction.atomic():
-        held = _batch_in(effort, key)
-        if end_batch(held, Batch.State.WITHDRAWN):
-            write_audit_line(by=by.pk, action="outreach.release_batch", subject=f"batch:{key}")
+        end_batch(_batch_in(effort, key), Batch.State.WITHDRAWN, by=by.pk)
 
 
 def expire_batches() -> None:
@@ -44,15 +40,15 @@ def expire_batches() -> None:
             constituency_id=constituency_id, state=Batch.State.HELD, expires_at__lte=now
         )
         for batch in over.order_by("expires_at"):
-            end_batch(batch, Batch.State.EXPIRED)
+            end_batch(batch, Batch.State.EXPIRED, by=None)
 
 
 def withdraw_from(member_id: int) -> None:
     """Take back everything that somebody holds who was barred."""
     for part in Participation.objects.filter(member_id=member_id, held_until__isnull=False):
         held = held_batch(part)
-        if held is not None and end_batch(held, Batch.State.WITHDRAWN):
-            write_audit_line(by=None, action="outreach.withdraw", subject=f"batch:{held.key}")
+        if held is not None:
+            end_batch(held, Batch.State.WITHDRAWN, by=None)
 
 
 def withdraw_from_the_barred() -> None:

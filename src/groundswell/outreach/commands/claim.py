@@ -86,13 +86,13 @@ def _already_theirs(part: Participation, effort: Effort, key: UUID) -> Batch | N
     if held is None:
         return None
     if held.expires_at <= clock.now():
-        end_batch(held, Batch.State.EXPIRED)
+        end_batch(held, Batch.State.EXPIRED, by=None)
         return None
     unfinished = Assignment.objects.filter(
         constituency_id=held.constituency_id, batch=held.key, state=Assignment.State.HELD
     ).exists()
     if not unfinished:
-        end_batch(held, Batch.State.FINISHED)
+        end_batch(held, Batch.State.FINISHED, by=part.member_id)
         return None
     return held
 

@@ -97,7 +97,7 @@ def close_effort(*, by: Member, effort: Effort) -> Effort:
             state=Batch.State.HELD,
         )
         for batch in held:
-            end_batch(batch, Batch.State.WITHDRAWN)
+            end_batch(batch, Batch.State.WITHDRAWN, by=by.pk)
     return effort
 
 

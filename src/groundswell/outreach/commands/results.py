@@ -1,29 +1,38 @@
 """Results of calls: stored by contact, and what they mean for the queue."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from groundswell.common import clock
 from groundswell.common.errors import Refused
 from groundswell.contact.commands import record_attempts
 from groundswell.contact.queries import read_answers_for
-from groundswell.contact.rules.folding import later
-from groundswell.contact.rules.outcomes import RestPeriods, household_rests_until
 from groundswell.contact.rules.results import AttemptResult, Receipt
 from groundswell.members.models import Member
 from groundswell.outreach import rules
 from groundswell.outreach.commands.showing import Showing, show_from
-from groundswell.outreach.commands.taking_part import participation_for_update
-from groundswell.outreach.models import Assignment, Batch, Effort, Participation
-from groundswell.outreach.queries.people import number_to_call, people_in_batch
+from groundswell.outreach.commands.taking_part import turn_of
+from groundswell.outreach.commands.turns import Turn, take_turn
+from groundswell.outreach.models import Batch, Effort, Participation
+from groundswell.outreach.queries.people import number_to_call
+from groundswell.outreach.queries.statements import change
+from groundswell.outreach.rules.passes import BatchPass
 
+_MOVE_ON = """
+UPDATE outreach_assignment
+SET state = %(state)s, outcome = %(outcome)s, tries = tries + 1, ready_at = %(ready_at)s
+WHERE constituency_id = %(constituency)s AND effort_id = %(effort)s
+  AND elector_id = %(elector)s AND (batch = %(batch)s OR batch IS NULL)
+"""
+_CALLED = """
+UPDATE outreach_participation SET called = %(called)s, called_on = %(today)s WHERE id = %(part)s
+"""
 _NAMES_A_NUMBER = frozenset({"wrong_number", "moved", "deceased"})
 
 
@@ -58,35 +67,54 @@ def record_results(*, by: Member, effort: Effort, batch: UUID, results: Sequence
     person by now. One that cannot be stored is refused alone.
     """
     with transaction.atomic():
-        part = participation_for_update(by, effort)
-        constituency_id, people, mine = _batch_of(part, batch, results)
-        refused: dict[UUID, str] = {}
-        attempts: list[AttemptResult] = []
-        for told in results:
-            try:
-                attempts.append(_attempt(told, effort, constituency_id, batch, mine))
-            except Refused as refusal:
-                refused[told.id_on_device] = str(refusal)
-        kept = record_attempts(by=by, results=attempts) if attempts else []
-        new = {one.id_on_device for one in kept if one.receipt is Receipt.NEW}
-        for attempt in attempts:
-            if attempt.id_on_device in new:
-                _move_on(effort, attempt)
-                people = _after(people, attempt)
-        _count_today(part, len(new))
-        showing = show_from(part, by, people if part.batch == batch else None)
-    return Recorded(tuple(one.id_on_device for one in kept), refused, showing)
+        return _record(turn_of(by, effort), by, batch, results)
 
 
-def _batch_of(
-    part: Participation, key: UUID, results: Sequence[Told]
-) -> tuple[int, list[rules.Candidate], set[int]]:
-    """The constituency of a batch of theirs, who is in it now, and everybody who ever was."""
-    if part.batch == key and part.constituency_id is not None:
-        people = people_in_batch(part.constituency_id, key)
-        mine = {person.elector_id for person in people}
-        if mine.issuperset(told.elector_id for told in results):
-            return part.constituency_id, people, mine
+def record_by_pass(*, held: BatchPass, join_code: str, results: Sequence[Told]) -> Recorded | None:
+    """The same for whoever holds this batch; None where it is not in their hands any more.
+
+    The quick way of the caller's page, which saves asking for session and member each time: the
+    lock that a result takes anyway says whose the batch is at this moment. ``join_code`` must be
+    that of the effort.
+    """
+    with transaction.atomic():
+        turn = take_turn(member_id=held.member_id, effort_id=held.effort_id)
+        if turn is None or not turn.may_act or turn.part.effort.join_code != join_code:
+            return None
+        if not _in_hand(turn.part, held.batch):
+            return None
+        return _record(turn, Member(pk=held.member_id), held.batch, results)
+
+
+def _record(turn: Turn, by: Member, batch: UUID, results: Sequence[Told]) -> Recorded:
+    part = turn.part
+    constituency_id, given = _batch_of(turn, batch)
+    refused: dict[UUID, str] = {}
+    attempts: list[AttemptResult] = []
+    for told in results:
+        try:
+            attempts.append(_attempt(told, part.effort, constituency_id, batch, given))
+        except Refused as refusal:
+            refused[told.id_on_device] = str(refusal)
+    # The line that ends a batch vouches for its results; what comes later has its own.
+    kept = record_attempts(by=by, results=attempts, audit=not _in_hand(part, batch))
+    new = {one.id_on_device for one in kept if one.receipt is Receipt.NEW}
+    for attempt in attempts:
+        if attempt.id_on_device in new:
+            _move_on(attempt)
+    _count_today(part, len(new))
+    return Recorded(tuple(one.id_on_device for one in kept), refused, show_from(part, by))
+
+
+def _in_hand(part: Participation, batch: UUID) -> bool:
+    return part.batch == batch and part.held_until is not None
+
+
+def _batch_of(turn: Turn, key: UUID) -> tuple[int, frozenset[int]]:
+    """The constituency of a batch of theirs, and everybody who was ever in it."""
+    part = turn.part
+    if part.batch == key and part.constituency_id is not None and turn.given:
+        return part.constituency_id, turn.given
     batch = Batch.objects.filter(
         constituency_id__in=part.effort.queues.values("constituency_id"),
         key=key,
@@ -95,17 +123,13 @@ def _batch_of(
     ).first()
     if batch is None:
         raise Refused(_("These people were not given to you to call."))
-    return (
-        batch.constituency_id,
-        people_in_batch(batch.constituency_id, key),
-        set(batch.electors),
-    )
+    return batch.constituency_id, frozenset(batch.electors)
 
 
 def _attempt(
-    told: Told, effort: Effort, constituency_id: int, batch: UUID, mine: set[int]
+    told: Told, effort: Effort, constituency_id: int, batch: UUID, given: frozenset[int]
 ) -> AttemptResult:
-    if told.elector_id not in mine:
+    if told.elector_id not in given:
         raise Refused(_("This person was not given to you to call."))
     names_a_number = told.outcome in _NAMES_A_NUMBER
     return AttemptResult(
@@ -126,45 +150,27 @@ def _attempt(
     )
 
 
-def _move_on(effort: Effort, attempt: AttemptResult) -> None:
+def _move_on(attempt: AttemptResult) -> None:
     """Their new place in the queue, unless somebody else holds them by now."""
     after = rules.afterwards(attempt.outcome)
-    again_at = clock.now() + timedelta(hours=settings.ENVIRONMENT.retry_hours)
-    Assignment.objects.filter(
-        Q(batch=attempt.batch_id) | Q(batch=None),
-        constituency_id=attempt.constituency_id,
-        effort=effort,
-        elector_id=attempt.elector_id,
-    ).update(
-        state=after.value,
-        outcome=attempt.outcome,
-        tries=F("tries") + 1,
-        ready_at=(attempt.call_back_at or again_at)
-        if after is rules.Afterwards.CALL_BACK
-        else again_at,
-    )
-
-
-def _after(people: list[rules.Candidate], attempt: AttemptResult) -> list[rules.Candidate]:
-    """The batch as it stands after a result, without reading it again: their household rests."""
-    homes = {person.home for person in people if person.elector_id == attempt.elector_id}
-    environment = settings.ENVIRONMENT
-    periods = RestPeriods(environment.cooling_off_days, environment.retry_hours)
-    rest = household_rests_until(attempt.outcome, attempt.made_at, periods)
-    return [
-        replace(person, held=False, outcome=attempt.outcome)
-        if person.elector_id == attempt.elector_id
-        else replace(person, rests_until=later(person.rests_until, rest))
-        if person.home in homes
-        else person
-        for person in people
-    ]
+    ready_at = clock.now() + timedelta(hours=settings.ENVIRONMENT.retry_hours)
+    if after is rules.Afterwards.CALL_BACK:
+        ready_at = attempt.call_back_at or ready_at
+    values = {
+        "constituency": attempt.constituency_id,
+        "effort": attempt.effort_id,
+        "elector": attempt.elector_id,
+        "batch": attempt.batch_id,
+        "state": after.value,
+        "outcome": attempt.outcome,
+        "ready_at": ready_at,
+    }
+    change(_MOVE_ON, values)
 
 
 def _count_today(part: Participation, more: int) -> None:
     if not more:
         return
     today = clock.today()
-    part.called = more + (part.called if part.called_on == today else 0)
-    part.called_on = today
-    part.save(update_fields=["called", "called_on"])
+    called = more + (part.called if part.called_on == today else 0)
+    change(_CALLED, {"part": part.pk, "called": called, "today": today})

@@ -1,6 +1,5 @@
 """The next person of a batch, shown to the caller who holds it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -16,7 +15,13 @@ from groundswell.outreach.commands.taking_part import participation_for_update, 
 from groundswell.outreach.models import Assignment, Batch, Effort, Participation
 from groundswell.outreach.queries.held import held_batch
 from groundswell.outreach.queries.people import ShownPerson, people_in_batch, person_to_call
+from groundswell.outreach.queries.statements import change
 from groundswell.privacy.commands import note_sighting
+
+_SHOWN = """
+UPDATE outreach_assignment SET shown_at = %(now)s
+WHERE constituency_id = %(constituency)s AND id = %(assignment)s
+"""
 
 
 @dataclass(frozen=True)
@@ -42,11 +47,11 @@ def show_next(*, by: Member, effort: Effort) -> Showing:
     why nobody is shown (out of hours, paused, run out).
     """
     with transaction.atomic():
-        return show_from(participation_for_update(by, effort), by, None)
+        return show_from(participation_for_update(by, effort), by)
 
 
-def show_from(part: Participation, by: Member, people: Sequence[rules.Candidate] | None) -> Showing:
-    """``show_next`` for a locked participation; ``people`` where they were read just now."""
+def show_from(part: Participation, by: Member) -> Showing:
+    """``show_next`` for a locked participation."""
     if part.batch is None or part.constituency_id is None or part.held_until is None:
         return Showing(part.batch)
     try:
@@ -55,8 +60,8 @@ def show_from(part: Participation, by: Member, people: Sequence[rules.Candidate]
     except Refused as refusal:
         return Showing(part.batch, sentence=str(refusal))
     holding = _Holding(part, by, part.batch, part.constituency_id)
-    known = people if people is not None else people_in_batch(part.constituency_id, part.batch)
-    return _first_to_show(holding, rules.in_order(known))
+    people = people_in_batch(part.constituency_id, part.batch)
+    return _first_to_show(holding, rules.in_order(people))
 
 
 def _refuse_run_out(part: Participation) -> None:
@@ -64,7 +69,7 @@ def _refuse_run_out(part: Participation) -> None:
         return
     batch = held_batch(part)
     if batch is not None:
-        end_batch(batch, Batch.State.EXPIRED)
+        end_batch(batch, Batch.State.EXPIRED, by=None)
     raise Refused(
         _("The time for these people is over: those you did not reach went back. Take the next.")
     )
@@ -96,7 +101,7 @@ def _first_to_show(holding: _Holding, batch: list[rules.Candidate]) -> Showing:
         batch = [one for one in batch if one is not candidate]
     held = held_batch(holding.part)
     if held is not None:
-        end_batch(held, Batch.State.FINISHED)
+        end_batch(held, Batch.State.FINISHED, by=holding.by.pk)
     return _count(holding.batch, batch)
 
 
@@ -113,9 +118,14 @@ def _same_call(candidate: rules.Candidate, batch: list[rules.Candidate]) -> bool
 def _note_shown(holding: _Holding, candidate: rules.Candidate, person: ShownPerson) -> None:
     if candidate.shown:
         return
-    Assignment.objects.filter(
-        constituency_id=holding.constituency_id, pk=candidate.assignment_id
-    ).update(shown_at=clock.now())
+    change(
+        _SHOWN,
+        {
+            "constituency": holding.constituency_id,
+            "assignment": candidate.assignment_id,
+            "now": clock.now(),
+        },
+    )
     note_sighting(
         by=holding.by,
         purpose=f"effort:{holding.part.effort_id}",

@@ -1,6 +1,6 @@
 """Joining an effort, and what must be so before anybody is handed out."""
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -9,6 +9,7 @@ from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import Refused
 from groundswell.members.models import Member
 from groundswell.outreach import rules
+from groundswell.outreach.commands.turns import Turn, take_turn
 from groundswell.outreach.models import Effort, Participation
 from groundswell.outreach.queries.efforts import hours_of
 from groundswell.outreach.queries.welcome import refuse_the_unwelcome
@@ -32,17 +33,17 @@ def join_effort(*, by: Member, effort: Effort, agreed: bool) -> Participation:
 
 def participation_for_update(member: Member, effort: Effort) -> Participation:
     """Their part in the effort, locked: one caller's claims and results come in turn."""
-    if not member.is_active:
+    return turn_of(member, effort).part
+
+
+def turn_of(member: Member, effort: Effort) -> Turn:
+    """The same, with who is in their batch."""
+    turn = take_turn(member_id=member.pk, effort_id=effort.pk) if member.is_active else None
+    if not member.is_active or (turn is not None and not turn.may_act):
         raise Refused(_("You cannot take part. Ask your organiser why."))
-    part = (
-        Participation.objects.select_for_update(of=("self",) if _locks_rows() else ())
-        .filter(effort=effort, member=member)
-        .first()
-    )
-    if part is None or part.agreed_at is None:
+    if turn is None or turn.part.agreed_at is None:
         raise Refused(_("Read the briefing and agree to it: then you can start."))
-    part.effort = effort
-    return part
+    return turn
 
 
 def refuse_unless_open(effort: Effort) -> None:
@@ -73,7 +74,3 @@ def _participation(member: Member, effort: Effort) -> tuple[Participation, bool]
             )
     except IntegrityError:  # in the same moment
         return Participation.objects.get(effort=effort, member=member), False
-
-
-def _locks_rows() -> bool:
-    return connection.features.has_select_for_update_of

@@ -47,7 +47,7 @@ def undo_result(*, by: Member, effort: Effort, batch: UUID, id_on_device: UUID) 
                 ready_at=clock.now(),
             )
             _count_one_less(part)
-        return show_from(part, by, None)
+        return show_from(part, by)
 
 
 def _theirs(part: Participation, key: UUID) -> Batch:

@@ -16,6 +16,7 @@ from groundswell.outreach.queries.efforts import (
     took_part_with,
 )
 from groundswell.outreach.queries.held import held_batch
+from groundswell.outreach.queries.passes import pass_for, read_pass
 from groundswell.outreach.queries.people import ShownPerson
 from groundswell.outreach.queries.welcome import refuse_the_unwelcome
 
@@ -35,7 +36,9 @@ __all__ = [
     "open_efforts_for",
     "participants_of",
     "participation_of",
+    "pass_for",
     "progress_of",
+    "read_pass",
     "refuse_the_unwelcome",
     "took_part_with",
 ]

@@ -14,7 +14,7 @@ from groundswell.outreach.queries.branching import not_asked, questions_by_facts
 from groundswell.outreach.queries.statements import day, fetch, moment
 from groundswell.outreach.rules import Candidate
 from groundswell.privacy.models import Channel, Suppression
-from groundswell.privacy.queries import suppressed_among
+from groundswell.privacy.queries import is_suppressed
 
 _IN_BATCH = """
 SELECT a.id, a.elector_id, COALESCE(a.household_id, -a.elector_id), a.position, a.state, a.outcome,
@@ -120,10 +120,8 @@ def number_to_call(constituency_id: int, elector_id: int) -> str:
     since = clock.today() - timedelta(days=settings.ENVIRONMENT.screening_days)
     here = {"constituency": constituency_id, "elector": elector_id, "since": since}
     numbers = [value for (value,) in fetch(_NUMBERS, here)]
-    if not numbers:
-        return ""
-    suppressed = suppressed_among(Suppression.Kind.PHONE, numbers, Channel.PHONE)
-    return next((number for number in numbers if number not in suppressed), "")
+    kind, channel = Suppression.Kind.PHONE, Channel.PHONE
+    return next((one for one in numbers if not is_suppressed(kind, one, channel)), "")
 
 
 def _age(born_on: date | None, birth_year: int | None) -> str:

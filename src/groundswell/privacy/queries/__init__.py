@@ -24,6 +24,7 @@ from groundswell.privacy.queries.sightings import Seen, who_has_seen
 from groundswell.privacy.queries.stops import (
     consented_people,
     consents_of,
+    is_suppressed,
     stopped_channels,
     stops_of,
     suppressed_among,
@@ -43,6 +44,7 @@ __all__ = [
     "days_left",
     "everything_held",
     "find_people",
+    "is_suppressed",
     "may_be_extended",
     "open_requests",
     "overdue_count",

@@ -6,12 +6,22 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from groundswell.common import statements
 from groundswell.common.errors import ProviderTrouble
 from groundswell.privacy import rules
 from groundswell.privacy.models import Consent, StopContact, Suppression, SuppressionKeyMark
 from groundswell.privacy.providers.suppression_key import key_mark, keyed_hash
 
 _MANY = 500
+_IS_SUPPRESSED = """
+SELECT EXISTS (
+        SELECT 1 FROM privacy_suppression
+        WHERE kind = %(kind)s AND hash = %(hash)s AND channel IN ('', %(channel)s)
+          AND lifted_at IS NULL
+    ),
+    EXISTS (SELECT 1 FROM privacy_suppression)
+        AND NOT EXISTS (SELECT 1 FROM privacy_suppressionkeymark WHERE mark = %(mark)s)
+"""
 
 
 def consents_of(person: UUID) -> QuerySet[Consent]:
@@ -59,6 +69,20 @@ def suppressed_among(kind: str, values: Iterable[str], channel: str = "") -> set
         return set()
     _must_be_the_same_key()
     return {value for value in values if keyed_hash(rules.as_hashed(kind, value)) in hashes}
+
+
+def is_suppressed(kind: str, value: str, channel: str) -> bool:
+    """The same of one value, asked in the moment before it is used: two looks along an index."""
+    asked = {
+        "kind": str(kind),
+        "hash": keyed_hash(rules.as_hashed(kind, value)),
+        "channel": str(channel),
+        "mark": key_mark(),
+    }
+    ((listed, another_key),) = statements.rows(_IS_SUPPRESSED, asked)
+    if another_key:
+        _must_be_the_same_key()
+    return bool(listed)
 
 
 def _must_be_the_same_key() -> None:
