@@ -12,5 +12,6 @@ urlpatterns = [
     path("streets/", views.streets, name="streets"),
     path("<int:universe_id>/", views.one_universe, name="one"),
     path("<int:universe_id>/change/", views.change_universe, name="change"),
+    path("<int:universe_id>/export/", views.export, name="export"),
     path("<int:universe_id>/put-away/", views.put_away, name="put_away"),
 ]
