@@ -2,6 +2,7 @@
 
 import pytest
 
+from groundswell.common import clock
 from groundswell.privacy.models import Sighting
 from groundswell.targeting.models import Universe
 from tests.phone_bank import people_in
@@ -92,6 +93,13 @@ def test_people_are_shown_on_demand_and_that_is_noted(town, browser):
     page = text(browser.post(NEW, sent(town) | {"show": "1"}))
     assert page.count("Mill Lane") == 4
     assert Sighting.objects.filter(member=town.organiser, purpose="universe").count() == 4
+
+
+def test_lists_of_people_are_shown_only_so_often(town, browser):
+    with clock.set_to(clock.now()):
+        pages = [text(browser.post(NEW, sent(town) | {"show": "1"})) for _time in range(11)]
+    assert ["Mill Lane" in page for page in pages] == [True] * 10 + [False]
+    assert "too often" in pages[-1]
 
 
 def test_the_list_shows_shared_universes_with_their_sentence(town, browser):

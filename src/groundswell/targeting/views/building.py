@@ -115,7 +115,7 @@ def _shown(
     context = {"builder": builder, "universe": universe, **_counted(member, builder)}
     if people and builder.area is not None:
         rule, _unusable = builder.rule_so_far()
-        context["people"] = people_shown(member, builder.area, rule)
+        context |= people_shown(member, builder.area, rule)
     part = {"rule": "rule_again", "people": "people"}.get(request.headers.get("HX-Target", ""))
     template = f"targeting/parts/{part}.html" if part else "targeting/build.html"
     return render(request, template, context)

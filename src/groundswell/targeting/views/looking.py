@@ -6,14 +6,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from groundswell.common.errors import Refused
 from groundswell.members.access import current_member, role_required
+from groundswell.members.limits import limit
 from groundswell.members.models import Member, Role
 from groundswell.places.models import Area
 from groundswell.privacy.commands import note_sighting
 from groundswell.targeting.commands import retire_universe
 from groundswell.targeting.models import Universe
 from groundswell.targeting.queries import (
-    Listed,
     count_universe,
     describe,
     first_fifty,
@@ -23,6 +24,7 @@ from groundswell.targeting.queries import (
 )
 from groundswell.targeting.views.showing import shown_counts
 
+LISTS_A_MINUTE, LISTS_AN_HOUR = 10, 100
 organisers = role_required(Role.Kind.ORGANISER)
 
 
@@ -48,8 +50,9 @@ def one_universe(request: HttpRequest, universe_id: int) -> HttpResponse:
         "universe": universe,
         "sentence": describe(universe.rule),
         "counts": shown_counts(count_universe(member, universe.area, universe.rule)),
-        "people": people_shown(member, universe.area, universe.rule) if shows_people else None,
     }
+    if shows_people:
+        context |= people_shown(member, universe.area, universe.rule)
     template = "targeting/parts/people.html" if _asks_for_people(request) else "targeting/one.html"
     return render(request, template, context)
 
@@ -65,11 +68,18 @@ def put_away(request: HttpRequest, universe_id: int) -> HttpResponse:
     return redirect("targeting:list")
 
 
-def people_shown(member: Member, area: Area, rule: object) -> list[Listed]:
-    """The first fifty, and a note that this member was shown them."""
+def people_shown(member: Member, area: Area, rule: object) -> dict[str, object]:
+    """The first fifty for the template, and a note that this member was shown them.
+
+    Asked too often, they are a sentence that says when to ask again.
+    """
+    try:
+        limit("list", member, per_minute=LISTS_A_MINUTE, per_hour=LISTS_AN_HOUR)
+    except Refused as refusal:
+        return {"people_refused": str(refusal)}
     people = first_fifty(member, area, rule)
     note_sighting(by=member, purpose="universe", people=[listed.person for listed in people])
-    return people
+    return {"people": people}
 
 
 def universe_again(universe: Universe) -> HttpResponse:
