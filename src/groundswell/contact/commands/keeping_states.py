@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from django.db import connection
 
 from groundswell.common import clock, sql
+from groundswell.common.tables import BigTable
 from groundswell.contact.commands.calling import refresh_callable
 from groundswell.contact.commands.refolding import refold_many
 from groundswell.contact.commands.stopping import set_stops
-from groundswell.contact.models import Attempt
+from groundswell.contact.models import Attempt, ElectorState
 from groundswell.places.models import Area
+from groundswell.register.models import ContactDetail
 from groundswell.register.rules.dates import years_later
 from groundswell.register.rules.voting_age import NoRule, attainment_age
 
@@ -67,20 +69,24 @@ def keep_states(constituency_ids: Sequence[int]) -> None:
     """Make the states that are missing and have the others follow the register, in bulk.
 
     A few statements whatever the number of electors; called within an import's transaction. Then
-    who may be called and who asked us to stop are looked up anew.
+    who may be called and who asked us to stop are looked up anew. What a first import cannot need
+    is left out: it may be a million rows.
     """
     if not constituency_ids:
         return
     movers = _movers(constituency_ids)
+    known = [one for one in constituency_ids if _has_rows(ElectorState, one)]
     _run(_INSERT.format(state=_STATE), constituency_ids)
     _tell_the_planner()
     changes = ", ".join(f"{name} = register.{name}" for name in _COPIED)
     kept = [sql.differs(f"contact_electorstate.{name}", f"register.{name}") for name in _COPIED]
-    _run(_UPDATE.format(state=_STATE, changes=changes, differs=" OR ".join(kept)), constituency_ids)
+    if known:
+        _run(_UPDATE.format(state=_STATE, changes=changes, differs=" OR ".join(kept)), known)
     for constituency_id, elector_ids in movers.items():
         refold_many(constituency_id, elector_ids)
     for constituency_id in constituency_ids:
-        refresh_callable(constituency_id)
+        if constituency_id in known or _has_rows(ContactDetail, constituency_id):
+            refresh_callable(constituency_id)
     set_stops(constituency_ids=constituency_ids)
 
 
@@ -99,7 +105,7 @@ def _tell_the_planner() -> None:
 
 def _movers(constituency_ids: Sequence[int]) -> dict[int, list[int]]:
     """Electors new to an address where somebody rests, by constituency; none without attempts."""
-    tried = [one for one in constituency_ids if Attempt.objects.filter(constituency=one).exists()]
+    tried = [one for one in constituency_ids if _has_rows(Attempt, one)]
     found: dict[int, list[int]] = defaultdict(list)
     if tried:
         moved = sql.differs("contact_electorstate.household_id", "register.household_id")
@@ -108,6 +114,10 @@ def _movers(constituency_ids: Sequence[int]) -> dict[int, list[int]]:
         ):
             found[constituency_id].append(elector_id)
     return found
+
+
+def _has_rows(table: type[BigTable], constituency_id: int) -> bool:
+    return bool(table.objects.filter(constituency=constituency_id).exists())  # type: ignore[attr-defined]  # each has it
 
 
 def _run(

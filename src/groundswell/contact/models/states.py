@@ -59,7 +59,6 @@ class ElectorState(BigTable):
         ]
         indexes = [
             models.Index(fields=["constituency", "household"], name="state_household"),
-            models.Index(fields=["constituency", "polling_district_id"], name="state_district"),
         ]
 
     def __str__(self) -> str:
