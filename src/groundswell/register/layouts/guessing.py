@@ -58,10 +58,10 @@ def has_heading(rows: Sequence[Sequence[str]]) -> bool:
     if not rows:
         return False
     cells = [cell for cell in rows[0] if cell]
-    data = re.compile(rf"[0-9.,/ -]+|{_DATE}")
+    number_or_date = re.compile(rf"[0-9.,/ -]+|{_DATE}")
     if not cells or len(set(cells)) < len(cells):
         return False
-    return not any(data.fullmatch(cell) or postcodes.tidy(cell) for cell in cells)
+    return not any(number_or_date.fullmatch(cell) or postcodes.tidy(cell) for cell in cells)
 
 
 def _by_heading(heading: str) -> tuple[str, float]:
