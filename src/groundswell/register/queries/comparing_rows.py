@@ -29,8 +29,14 @@ _LABELS: dict[str, str | Promise] = {
     "edition": gettext_lazy("Register of"),
 }
 _DAYS = frozenset({"attains_on", "born_on", "edition"})
-# A new edition has a new number for everybody, so that says nothing.
-_SAYS_NOTHING = frozenset({"edition"})
+# A new edition has a new number for everybody, and may leave out titles: that says nothing.
+_SAYS_NOTHING = {
+    Kind.ROLLOVER: frozenset({"edition", "number"}),
+    Kind.MOVE: frozenset({"edition", "number"}),
+}
+_TITLES = frozenset(
+    ["mr", "mrs", "miss", "ms", "mx", "dr", "rev", "sir", "lady", "lord", "dame", "prof", "cllr"]
+)
 QUESTIONS: dict[str, str | Promise] = {
     Kind.ROLLOVER: gettext_lazy("Is this the same person in two editions of the register?"),
     Kind.MOVE: gettext_lazy("Has this person moved, or is it somebody of the same name?"),
@@ -74,6 +80,7 @@ def side_by_side(review: Review) -> BothSides:
         left, right = dict(review.left), dict(review.right)
         titles = (_("Until now"), _("In the new file"))
         elector = _old(review) or elector
+        left["postcode"] = left.get("postcode") or _postcode_at(elector, left.get("address"))
     elif kind is Kind.DETAILS:
         left, right = dict(review.left), _facts(elector)
         titles = (_("In the file"), _("On the register"))
@@ -86,7 +93,7 @@ def side_by_side(review: Review) -> BothSides:
         why=_why(review),
         left_title=titles[0],
         right_title=titles[1],
-        lines=_lines(left, right, compare=kind not in _TOLD),
+        lines=_lines(kind, left, right),
         gives=_gives(review) if kind is Kind.DETAILS else [],
         told=_told(review, elector) if kind in _TOLD else [],
         people={one.person for one in (elector, other) if one is not None},
@@ -98,18 +105,27 @@ _TOLD = frozenset({Kind.MOVED, Kind.DECEASED, Kind.WRONG_NUMBER})
 
 
 def _lines(
-    left: Mapping[str, object], right: Mapping[str, object], *, compare: bool
+    kind: Review.Kind, left: Mapping[str, object], right: Mapping[str, object]
 ) -> list[Compared]:
     lines = []
+    says_nothing = _SAYS_NOTHING.get(kind, frozenset())
     for field, label in _LABELS.items():
         one, other = _shown(field, left.get(field)), _shown(field, right.get(field))
         if not (one or other):
             continue
-        both = one and other and field not in _SAYS_NOTHING
-        differs = compare and bool(both) and fold(one) != fold(other)
+        both = bool(one and other) and field not in says_nothing
+        differs = both and _plain(field, one) != _plain(field, other)
         pieces = marked(one, other) if differs else marked(one, "")[:1] + marked(other, "")[:1]
         lines.append(Compared(str(label), pieces[0], pieces[1], differs))
     return lines
+
+
+def _plain(field: str, value: str) -> str:
+    """What is compared of a value: letters and digits, of a name without its title."""
+    words = value.split()
+    if field == "name" and len(words) > 1 and fold(words[0]) in _TITLES:
+        words = words[1:]
+    return fold(" ".join(words))
 
 
 def _gives(review: Review) -> list[tuple[str, str]]:
@@ -153,6 +169,12 @@ def _facts(elector: Elector | None) -> dict[str, object]:
         "address": home.address if home else "",
         "postcode": home.postcode if home else "",
     }
+
+
+def _postcode_at(elector: Elector | None, address: object) -> str:
+    """The postcode of an address, while the elector still lives there."""
+    home = elector.household if elector else None
+    return home.postcode if home and home.address == address else ""
 
 
 def _elector(constituency_id: int, elector_id: int | None) -> Elector | None:

@@ -198,3 +198,20 @@ def test_nothing_is_left_of_tags_twice(council, manager):
     decide(manager, Review.objects.get(), Decision.SAME)
     assert list(Tag.objects.values_list("elector", "name")) == [(of("Cat").pk, "Poster site")]
     assert Elector.objects.filter(gone_at=None).count() == 8
+
+
+def test_a_new_number_and_a_title_are_no_difference_between_editions(council):
+    ann, bob = of("Ann"), of("Bob")
+    review = Review.objects.create(
+        constituency=ann.constituency,
+        kind=Kind.ROLLOVER,
+        elector=ann,
+        other_elector=bob,
+        key="1-2",
+        left={"name": "Ann Smith", "number": "AB-1", "address": "1 Southernhay, Basildon"},
+        right={"name": "Mrs Ann Smith", "number": "CD-9", "postcode": "SS16 6SX"},
+        raised_at=clock.now(),
+    )
+    shown = side_by_side(review)
+    assert [line.label for line in shown.lines if line.differs] == ["Postcode"]
+    assert shown.people == {ann.person, bob.person}
