@@ -22,7 +22,7 @@ from uuid import uuid4
 CSRF = "0123456789abcdefghijklmnopqrstuv"
 PAGE = re.compile(r'<script id="page" type="application/json">(.*?)</script>', re.DOTALL)
 PATIENCE = 30
-# How often what comes of a call, in hundredths; an honest evening, in which every rule has its turn.
+# How often what comes of a call, in hundredths: an evening on which every rule has its turn.
 OUTCOMES = {
     "no_answer": 58,
     "answerphone": 10,
@@ -92,8 +92,7 @@ class Caller:
         told = json.loads(found[1])
         shown = told["shown"]
         headers = session | {"Content-Type": "application/json", "X-CSRFToken": CSRF}
-        if "pass" in told:
-            headers = {"Content-Type": "application/json", "X-Batch-Pass": told["pass"], **session}
+        headers["X-Batch-Pass"] = shown["batch_pass"]
         while shown is not None and shown["person"] is not None:
             shown = self._record(told["urls"]["results"], headers, shown)
 

@@ -13,6 +13,11 @@ from uuid import UUID
 from django.db import connection
 
 
+def on_postgresql() -> bool:
+    """Whether the database is PostgreSQL."""
+    return connection.vendor == "postgresql"
+
+
 def values(types: Sequence[str], rows: Iterable[Sequence[object]]) -> tuple[str, list[Any]]:
     """``VALUES (%s, …), …`` and its parameters; ``types`` are PostgreSQL's names, one a column.
 

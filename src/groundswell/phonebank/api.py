@@ -1,4 +1,8 @@
-"""The calls of the caller's page, as JSON: claim, the person now, results, undo, finish."""
+"""The calls of the caller's page, as JSON: claim, the person now, results, undo, finish.
+
+Results are what a site hears most. Whoever holds a batch may send them with its pass, which saves
+asking for session and member each time; where it does not hold (any more), the session is asked.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,22 +12,28 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
+from ninja.errors import AuthenticationError
+from ninja.security import APIKeyHeader, SessionAuth
 
 from groundswell.members.access import current_member
 from groundswell.members.limits import limit
 from groundswell.outreach.commands import (
+    Recorded,
     Told,
     claim_batch,
     hand_back,
+    record_by_pass,
     record_results,
     show_next,
     undo_result,
 )
-from groundswell.outreach.queries import effort_by_code
+from groundswell.outreach.queries import effort_by_code, read_pass
+from groundswell.outreach.rules.passes import BatchPass
 from groundswell.phonebank.queries.showing import as_told, what_was_done
 
 router = Router(tags=["Phone bank"])
 
+_SESSION = SessionAuth()
 MOST_RESULTS = 50
 CLAIMS_A_MINUTE = 120
 
@@ -42,6 +52,16 @@ Outcome = Literal[
 ]
 
 
+class PassAuth(APIKeyHeader):
+    """The pass of a batch (``batch_pass``), in place of session and CSRF token."""
+
+    param_name = "X-Batch-Pass"
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> BatchPass | None:
+        """What the pass says, if it is one of ours; whether it still holds is asked later."""
+        return read_pass(key) if key else None
+
+
 class PersonShown(Schema):
     """The person to call now; nothing is empty that the organiser did not turn on."""
 
@@ -58,9 +78,14 @@ class PersonShown(Schema):
 
 
 class Shown(Schema):
-    """How the batch stands. Without a person ``sentence`` says why; empty: all are done."""
+    """How the batch stands. Without a person ``sentence`` says why; empty: all are done.
+
+    ``batch_pass`` (told with a claim and with the person) may be sent as ``X-Batch-Pass`` with
+    results.
+    """
 
     batch: UUID | None
+    batch_pass: str = ""
     done: int
     people: int
     sentence: str
@@ -141,16 +166,14 @@ def person(request: HttpRequest, join_code: str) -> dict[str, Any]:
     return as_told(show_next(by=current_member(request), effort=effort_by_code(join_code)))
 
 
-@router.post("/{join_code}/results", response=Receipt)
+@router.post("/{join_code}/results", response=Receipt, auth=[PassAuth(), _SESSION])
 def results(request: HttpRequest, join_code: str, given: Results) -> dict[str, Any]:
     """Store results and show the next person."""
-    member, effort = current_member(request), effort_by_code(join_code)
     stored: list[UUID] = []
     refused: list[dict[str, Any]] = []
     shown: dict[str, Any] = {}
     for batch, of_batch in groupby(given.results, key=lambda result: result.batch):
-        told = _told(list(of_batch))
-        recorded = record_results(by=member, effort=effort, batch=batch, results=told)
+        recorded = _record(request, join_code, batch, _told(list(of_batch)))
         stored += recorded.stored
         refused += [{"id": one, "sentence": why} for one, why in recorded.refused.items()]
         shown = as_told(recorded.showing)
@@ -170,6 +193,19 @@ def finish(request: HttpRequest, join_code: str) -> dict[str, Any]:
     member, effort = current_member(request), effort_by_code(join_code)
     hand_back(by=member, effort=effort)
     return what_was_done(member, effort)
+
+
+def _record(request: HttpRequest, join_code: str, batch: UUID, told: list[Told]) -> Recorded:
+    """By the pass while it holds, else by the session, which late results need."""
+    held = getattr(request, "auth", None)
+    if isinstance(held, BatchPass) and held.batch == batch:
+        recorded = record_by_pass(held=held, join_code=join_code, results=told)
+        if recorded is not None:
+            return recorded
+    if isinstance(held, BatchPass) and _SESSION(request) is None:
+        raise AuthenticationError
+    member, effort = current_member(request), effort_by_code(join_code)
+    return record_results(by=member, effort=effort, batch=batch, results=told)
 
 
 def _told(results: Sequence[Result]) -> list[Told]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -33,8 +34,7 @@ _COPIED = ", ".join(name for name in _TOLD if name not in {"place", "elector_id"
 # Where the elector lives and which branch the caller belongs to are copied as they stand; whether
 # the caller's results are held is asked in the same breath, so that holding them (which waits for
 # this statement, and this for it) misses none.
-_INSERT = """
-WITH told({names}) AS ({values})
+_STORE = """
 INSERT INTO contact_attempt (
     constituency_id, elector_id, household_id, ward_id, polling_district_id,
     member_id, branch_id, recorded_at, reason, {copied}
@@ -54,15 +54,16 @@ RETURNING id_on_device, household_id, ward_id, polling_district_id, branch_id,
           AND h.released_at IS NULL
           AND (h.after IS NULL OR h.after < contact_attempt.recorded_at)
           AND (h.rejected_at IS NULL OR h.rejected_at >= contact_attempt.recorded_at)
-    ),
-    (SELECT is_active FROM members_member m WHERE m.id = contact_attempt.member_id)
+    ) AS held,
+    (SELECT is_active FROM members_member m WHERE m.id = contact_attempt.member_id) AS active,
+    elector_id
 """
 
 _INSERT_ANSWERS = """
 INSERT INTO contact_answer (
     constituency_id, attempt_id_on_device, elector_id, script_version_id,
     question, value, meaning, canvass_code_id
-) {values} ON CONFLICT DO NOTHING
+) {rows} ON CONFLICT DO NOTHING
 """
 _ANSWER_TYPES = ("bigint", "uuid", "bigint", "bigint", "text", "text", "text", "bigint")
 
@@ -78,6 +79,9 @@ class Placed:
     held: bool
 
 
+NOWHERE = Placed(None, None, None, None, held=False)
+
+
 def moment_of(result: AttemptResult, recorded_at: datetime) -> datetime:
     """When the result was made, as it is kept."""
     return believable_moment(result.made_at, recorded_at, told_later=bool(result.source))
@@ -90,28 +94,49 @@ def insert(
     recorded_at: datetime,
 ) -> dict[UUID, Placed]:
     """Append the results not stored before, of electors we know; only those come back."""
+    told, parameters = as_told(results, recorded_at)
+    more = [member_id, member_id, recorded_at, constituency_id]
+    return placed(statements.rows(f"WITH {told} {store()}", [*parameters, *more]))
+
+
+def as_told(results: Iterable[AttemptResult], recorded_at: datetime) -> tuple[str, list[object]]:
+    """The results as a table ``told`` that ``store`` reads, and its parameters."""
     rows = [_row(place, result, recorded_at) for place, result in enumerate(results)]
     values, parameters = sql.values(list(_TOLD.values()), rows)
-    statement = _INSERT.format(
-        names=", ".join(_TOLD),
-        values=values,
+    return f"told({', '.join(_TOLD)}) AS ({values})", parameters
+
+
+def store() -> str:
+    """The statement that appends what is ``told``; parameters: member, member, moment, seat."""
+    return _STORE.format(
         copied=_COPIED,
         told_copied=", ".join(f"told.{name}" for name in _COPIED.split(", ")),
         member=sql.placeholder("bigint"),
         recorded_at=sql.placeholder("timestamptz"),
     )
-    more = [member_id, member_id, sql.as_kept(recorded_at), constituency_id]
-    stored = statements.rows(statement, [*parameters, *more])
-    if any(active is not None and not active for *_rest, active in stored):
-        raise Refused(_("This account is closed, so nothing can be recorded with it."))
-    return {
-        _uuid(one): Placed(household, ward, district, branch, bool(held))
-        for one, household, ward, district, branch, held, _active in stored
-    }
+
+
+def placed(rows: Iterable[Sequence[Any]]) -> dict[UUID, Placed]:
+    """What ``store`` answers, by result; refused for somebody barred."""
+    found = {}
+    for one, household, ward, district, branch, held, active, _elector in rows:
+        if active is not None and not active:
+            raise Refused(_("This account is closed, so nothing can be recorded with it."))
+        found[_uuid(one)] = Placed(household, ward, district, branch, bool(held))
+    return found
 
 
 def insert_answers(constituency_id: int, results: Sequence[AttemptResult]) -> None:
     """Append the answers given in these attempts, each naming the version that asked it."""
+    values, parameters = answers_as_told(constituency_id, results)
+    if parameters:
+        statements.change(append_answers(values), parameters)
+
+
+def answers_as_told(
+    constituency_id: int, results: Iterable[AttemptResult]
+) -> tuple[str, list[object]]:
+    """The answers as rows for ``append_answers``, and their parameters."""
     rows = [
         (
             constituency_id,
@@ -126,9 +151,12 @@ def insert_answers(constituency_id: int, results: Sequence[AttemptResult]) -> No
         for result in results
         for answer in result.answers
     ]
-    if rows:
-        values, parameters = sql.values(_ANSWER_TYPES, rows)
-        statements.change(_INSERT_ANSWERS.format(values=values), parameters)
+    return sql.values(_ANSWER_TYPES, rows)
+
+
+def append_answers(rows: str) -> str:
+    """The statement that appends these rows of answers."""
+    return _INSERT_ANSWERS.format(rows=rows)
 
 
 def stored_before(constituency_id: int, ids: Iterable[UUID]) -> set[UUID]:

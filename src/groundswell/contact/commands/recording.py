@@ -9,9 +9,10 @@ from django.db import transaction
 
 from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
-from groundswell.contact.commands import attempt_rows, state_rows, tally_rows
+from groundswell.common.sql import on_postgresql
+from groundswell.contact.commands import attempt_rows, one_result, state_rows, tally_rows
 from groundswell.contact.commands.aftermath import set_off
-from groundswell.contact.commands.attempt_rows import Placed, moment_of
+from groundswell.contact.commands.attempt_rows import NOWHERE, Placed, moment_of
 from groundswell.contact.models import Outcome
 from groundswell.contact.queries.opinions import opinions_kept
 from groundswell.contact.rules.folding import Counted
@@ -41,12 +42,11 @@ def record_attempts(
     receipts: dict[UUID, Receipt] = {}
     with transaction.atomic(savepoint=False):
         for constituency_id, told in _by_constituency(results).items():
-            placed = attempt_rows.insert(
-                constituency_id, told.values(), by.pk if by else None, recorded_at
-            )
+            store = _in_one if len(told) == 1 and on_postgresql() else _step_by_step
+            placed = store(constituency_id, list(told.values()), by, recorded_at)
             if placed:
                 stored = [result for one, result in told.items() if one in placed]
-                _keep(constituency_id, stored, placed, by, recorded_at, audit=audit)
+                _set_off(constituency_id, stored, by, audit=audit)
             receipts |= _receipts(constituency_id, told, placed)
     return [
         Stored(result.id_on_device, result.elector_id, receipts[result.id_on_device])
@@ -69,23 +69,36 @@ def _without_opinion(result: AttemptResult) -> AttemptResult:
     return replace(result, answers=tuple(one for one in result.answers if not one.meaning))
 
 
-def _keep(
-    constituency_id: int,
-    results: list[AttemptResult],
-    placed: dict[UUID, Placed],
-    by: Member | None,
-    recorded_at: datetime,
-    *,
-    audit: bool,
-) -> None:
-    """Write all that follows from results stored just now; the busiest rows come last."""
-    attempt_rows.insert_answers(constituency_id, results)
+def _in_one(
+    constituency_id: int, results: list[AttemptResult], by: Member | None, recorded_at: datetime
+) -> dict[UUID, Placed]:
+    (result,) = results
+    attempt = _counted(result, NOWHERE, recorded_at)
+    return one_result.store(constituency_id, result, attempt, by.pk if by else None, recorded_at)
+
+
+def _step_by_step(
+    constituency_id: int, results: list[AttemptResult], by: Member | None, recorded_at: datetime
+) -> dict[UUID, Placed]:
+    """Write the results, and all that is kept of them; the busiest rows come last."""
+    placed = attempt_rows.insert(constituency_id, results, by.pk if by else None, recorded_at)
+    stored = [result for result in results if result.id_on_device in placed]
+    if not stored:
+        return {}
+    attempt_rows.insert_answers(constituency_id, stored)
     counted = [
         _counted(result, placed[result.id_on_device], recorded_at)
-        for result in results
+        for result in stored
         if not placed[result.id_on_device].held
     ]
     state_rows.add(constituency_id, counted)
+    tally_rows.add(constituency_id, counted)
+    return placed
+
+
+def _set_off(
+    constituency_id: int, results: list[AttemptResult], by: Member | None, *, audit: bool
+) -> None:
     for result in results:
         set_off(by=by, result=result)
     if audit:
@@ -93,9 +106,8 @@ def _keep(
             by=by.pk if by else None,
             action="contact.record_attempts",
             subject=f"constituency:{constituency_id}",
-            details={"attempts": [str(one) for one in placed]},
+            details={"attempts": [str(one.id_on_device) for one in results]},
         )
-    tally_rows.add(constituency_id, counted)
 
 
 def _counted(result: AttemptResult, placed: Placed, recorded_at: datetime) -> Counted:

@@ -40,18 +40,30 @@ _DECIDED_BY = {
 
 _UPDATE = """
 WITH told(elector_id, {names}) AS ({values})
-UPDATE contact_electorstate SET {changes} FROM told
+UPDATE contact_electorstate SET {changes} FROM told{also_from}
 WHERE contact_electorstate.constituency_id = %s
   AND contact_electorstate.elector_id = told.elector_id
 """
 
+_REST_LONGER = """
+  AND (contact_electorstate.rests_until IS NULL
+       OR contact_electorstate.rests_until < told.rests_until)
+"""
 _REST_HOUSEHOLDS = """
 WITH told(household_id, rests_until) AS ({values})
 UPDATE contact_electorstate SET rests_until = told.rests_until FROM told
 WHERE contact_electorstate.constituency_id = %s
   AND contact_electorstate.household_id = told.household_id
-  AND (contact_electorstate.rests_until IS NULL
-       OR contact_electorstate.rests_until < told.rests_until)
+"""
+# Of one result on PostgreSQL, ``counting`` being its stored row: its elector's own row is changed
+# in the same statement, and by the elector's own rest.
+_REST_THE_OTHERS = """
+WITH told(rests_until) AS ({values})
+UPDATE contact_electorstate SET rests_until = told.rests_until FROM told, counting
+WHERE contact_electorstate.constituency_id = %s
+  AND contact_electorstate.household_id = counting.household_id
+  AND contact_electorstate.elector_id <> counting.elector_id
+  AND told.rests_until IS NOT NULL
 """
 
 
@@ -72,7 +84,7 @@ def add(constituency_id: int, counted: Sequence[Counted]) -> None:
     for attempt in counted:
         by_elector.setdefault(attempt.elector_id, []).append(attempt)
     known = {elector_id: fold(told, periods) for elector_id, told in sorted(by_elector.items())}
-    _update(constituency_id, known, {name: _added(name) for name in COLUMNS})
+    _update(constituency_id, known, _additions())
     _rest_households(constituency_id, counted, periods)
 
 
@@ -84,9 +96,36 @@ def put(constituency_id: int, known: Mapping[int, WhatWeKnow]) -> None:
         _update(constituency_id, dict(rows[start : start + MANY]), changes)
 
 
+def adding_one(
+    constituency_id: int, attempt: Counted
+) -> tuple[tuple[str, list[object]], tuple[str, list[object]]]:
+    """What ``add`` writes of one attempt, as two parts of a longer statement with their parameters.
+
+    The elector's own row, and the others of the household; both read ``counting``, the row of the
+    attempt as it was stored, which is empty where it does not count.
+    """
+    periods = rest_periods()
+    known = {attempt.elector_id: fold([attempt], periods)}
+    own = _updating(constituency_id, known, _additions(), also_from=", counting")
+    until = household_rests_until(attempt.outcome, attempt.made_at, periods)
+    values, parameters = sql.values(["timestamptz"], [(until,)])
+    others = (_REST_THE_OTHERS + _REST_LONGER).format(values=values)
+    return own, (others, [*parameters, constituency_id])
+
+
 def _update(
     constituency_id: int, known: Mapping[int, WhatWeKnow], changes: Mapping[str, str]
 ) -> None:
+    statements.change(*_updating(constituency_id, known, changes))
+
+
+def _updating(
+    constituency_id: int,
+    known: Mapping[int, WhatWeKnow],
+    changes: Mapping[str, str],
+    *,
+    also_from: str = "",
+) -> tuple[str, list[object]]:
     values, parameters = sql.values(
         ["bigint", *COLUMNS.values()], ((one, *what) for one, what in known.items())
     )
@@ -94,8 +133,13 @@ def _update(
         names=", ".join(COLUMNS),
         values=values,
         changes=", ".join(f"{name} = {change}" for name, change in changes.items()),
+        also_from=also_from,
     )
-    statements.change(statement, [*parameters, constituency_id])
+    return statement, [*parameters, constituency_id]
+
+
+def _additions() -> dict[str, str]:
+    return {name: _added(name) for name in COLUMNS}
 
 
 def _added(name: str) -> str:
@@ -127,4 +171,5 @@ def _rest_households(
     if not rests:
         return
     values, parameters = sql.values(["bigint", "timestamptz"], sorted(rests.items()))
-    statements.change(_REST_HOUSEHOLDS.format(values=values), [*parameters, constituency_id])
+    statement = (_REST_HOUSEHOLDS + _REST_LONGER).format(values=values)
+    statements.change(statement, [*parameters, constituency_id])

@@ -99,9 +99,9 @@ def _record(turn: Turn, by: Member, batch: UUID, results: Sequence[Told]) -> Rec
     # The line that ends a batch vouches for its results; what comes later has its own.
     kept = record_attempts(by=by, results=attempts, audit=not _in_hand(part, batch))
     new = {one.id_on_device for one in kept if one.receipt is Receipt.NEW}
-    for attempt in attempts:
-        if attempt.id_on_device in new:
-            _move_on(attempt)
+    told_once = {attempt.id_on_device: attempt for attempt in attempts}
+    for id_on_device in new:
+        _move_on(told_once[id_on_device])
     _count_today(part, len(new))
     return Recorded(tuple(one.id_on_device for one in kept), refused, show_from(part, by))
 

@@ -14,6 +14,7 @@ from groundswell.outreach.commands.endings import end_batch
 from groundswell.outreach.commands.taking_part import participation_for_update, refuse_unless_open
 from groundswell.outreach.models import Assignment, Batch, Effort, Participation
 from groundswell.outreach.queries.held import held_batch
+from groundswell.outreach.queries.passes import pass_for
 from groundswell.outreach.queries.people import ShownPerson, people_in_batch, person_to_call
 from groundswell.outreach.queries.statements import change
 from groundswell.privacy.commands import note_sighting
@@ -29,6 +30,7 @@ class Showing:
     """How a caller's batch stands: the person to call now, and how many of how many are done.
 
     Without ``person``: ``sentence`` says why nobody is shown, and is empty where the batch is done.
+    ``batch_pass`` is told when the page is, not with each result.
     """
 
     batch: UUID | None
@@ -37,6 +39,7 @@ class Showing:
     person: ShownPerson | None = None
     same_call: bool = False
     sentence: str = ""
+    batch_pass: str = ""
 
 
 def show_next(*, by: Member, effort: Effort) -> Showing:
@@ -47,7 +50,9 @@ def show_next(*, by: Member, effort: Effort) -> Showing:
     why nobody is shown (out of hours, paused, run out).
     """
     with transaction.atomic():
-        return show_from(participation_for_update(by, effort), by)
+        part = participation_for_update(by, effort)
+        showing = show_from(part, by)
+        return replace(showing, batch_pass=pass_for(part)) if showing.person else showing
 
 
 def show_from(part: Participation, by: Member) -> Showing:

@@ -13,6 +13,7 @@ def as_told(showing: Showing) -> dict[str, Any]:
     """The batch and its person as the API answers them."""
     return {
         "batch": showing.batch,
+        "batch_pass": showing.batch_pass,
         "done": showing.done,
         "people": showing.people,
         "sentence": showing.sentence,

@@ -25,6 +25,7 @@ const outbox = new Outbox({
   keeps,
   urls,
   token: form.elements.csrfmiddlewaretoken.value,
+  pass: page.shown.batch_pass,
   onChange: tellSaved,
   onShown: (next) => goOn(next),
   onRefused: note,

@@ -11,9 +11,9 @@ export class Outbox {
   #timer = 0;
 
   // keeps: a Keep. urls: {results, undo}. onChange({waiting, trouble}); onShown(shown);
-  // onRefused(sentence).
-  constructor({ keeps, urls, token, onChange, onShown, onRefused }) {
-    Object.assign(this, { keeps, urls, token, onChange, onShown, onRefused });
+  // onRefused(sentence). pass: of the batch in hand; where it does not hold, the session is asked.
+  constructor({ keeps, urls, token, pass, onChange, onShown, onRefused }) {
+    Object.assign(this, { keeps, urls, token, pass, onChange, onShown, onRefused });
     window.addEventListener("online", () => this.flush());
     window.addEventListener("pageshow", () => this.flush());
     document.addEventListener("visibilitychange", () => document.hidden || this.flush());
@@ -85,7 +85,7 @@ export class Outbox {
   async #post(url, told) {
     const answer = await fetch(url, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": this.token },
+      headers: { "Content-Type": "application/json", "X-CSRFToken": this.token, "X-Batch-Pass": this.pass },
       body: JSON.stringify(told),
       keepalive: true,
       signal: AbortSignal.timeout(20_000),
