@@ -63,6 +63,19 @@ def test_small_numbers_of_opinions_are_for_those_who_lead(town):
     assert "Shown once ten people" not in page(town, "caller", branch)
 
 
+def test_without_the_right_to_keep_opinions_there_are_none(town, settings):
+    tallied(town, conversations=20)
+    kept = settings.ENVIRONMENT
+    settings.ENVIRONMENT = kept.model_copy(update={"organisation_legal_kind": "unregistered_group"})
+    assert "Voting intention" not in page(town, "headquarters", "/totals/")
+    answer = town.client_for("headquarters").get("/totals/", {"csv": "day"})
+    assert lines(answer)[0] == ["Day", "Attempts", "Contacts", "Conversations"]
+    assert "voting_intention" not in page(town, "organiser", "/universes/new/")
+    settings.ENVIRONMENT = kept
+    assert "Voting intention" in page(town, "headquarters", "/totals/")
+    assert "voting_intention" in page(town, "organiser", "/universes/new/")
+
+
 def test_polling_districts_are_for_those_who_lead(town, district):
     tallied(town, district)
     branch = f"/totals/branch/{town.marshfield.pk}/"

@@ -66,10 +66,10 @@ def on_a_map(
     )
 
 
-def table(heading: str, rows: Sequence[tuple[str, Figures]], *, in_full: bool) -> list[list[Any]]:
-    """The figures as lines of a CSV file; voting intentions only ``in_full``: cells are small."""
+def table(heading: str, rows: Sequence[tuple[str, Figures]], *, opinions: bool) -> list[list[Any]]:
+    """The figures as lines of a CSV file; cells are small, so ``opinions`` are not for all."""
     head = [heading, _("Attempts"), _("Contacts"), _("Conversations")]
-    if not in_full:
+    if not opinions:
         return [head, *([name, *one.counts] for name, one in rows)]
     labels = [str(meaning.label) for meaning in Meaning]
     lines = ([name, *one.counts, *one.intentions.values()] for name, one in rows)

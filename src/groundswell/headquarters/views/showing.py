@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from groundswell.common import clock
 from groundswell.common.errors import NotFound
+from groundswell.contact.queries import opinions_kept
 from groundswell.headquarters import rules
 from groundswell.headquarters.queries import (
     Figures,
@@ -78,8 +79,11 @@ def _days(period: Period, days: dict[date, Figures]) -> Chart | None:
 
 
 def _intentions(scope: Scope, figures: Figures) -> dict[str, Any]:
-    shown = scope.in_full or rules.may_break_down(figures.conversations)
-    return {"intentions": drawings.intentions(figures) if shown else None}
+    """How people mean to vote, where that is kept, and only of enough of them."""
+    kept = opinions_kept()
+    shown = kept and (scope.in_full or rules.may_break_down(figures.conversations))
+    intentions = drawings.intentions(figures) if shown else None
+    return {"opinions_kept": kept, "intentions": intentions}
 
 
 def _areas(member: Member, scope: Scope, period: Period) -> dict[str, Any]:
@@ -138,7 +142,9 @@ def _file(scope: Scope, period: Period, by: str) -> HttpResponse:
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     name = f"{slugify(scope.title)}-{by}-{clock.today()}.csv"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    csv.writer(answer).writerows(drawings.table(heading, rows, in_full=scope.in_full))
+    csv.writer(answer).writerows(
+        drawings.table(heading, rows, opinions=scope.in_full and opinions_kept())
+    )
     return answer
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from groundswell.contact.queries import opinions_kept
 from groundswell.places.models import Area
 from groundswell.targeting.forms.blocks import Block, NameForm, Row
 from groundswell.targeting.forms.conditions import ConditionForm
@@ -51,9 +52,10 @@ class Builder:
 
     def chips(self) -> Iterator[tuple[str, KindWords]]:
         """The conditions that can be added here."""
-        for kind, words in WORDING.items():
-            if kind != "party_registered" or self.offers.parties:
-                yield kind, words
+        useless = set() if self.offers.parties else {"party_registered"}
+        if not opinions_kept():
+            useless.add("voting_intention")
+        yield from ((kind, words) for kind, words in WORDING.items() if kind not in useless)
 
     def press(self, sent: QueryDict) -> bool:
         """Do what an “add” or “take out” button says; False where none was pressed."""
