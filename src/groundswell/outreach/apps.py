@@ -14,7 +14,7 @@ class OutreachConfig(AppConfig):
         from groundswell.common.work import reconcile_every
         from groundswell.members.announcements import MemberBarred
         from groundswell.members.reach import register_reach
-        from groundswell.outreach import commands, listening, queries
+        from groundswell.outreach import commands, listening, privacy, queries
         from groundswell.outreach.commands import flags as safeguards
         from groundswell.targeting.announcements import UniverseChanged
 
@@ -24,4 +24,6 @@ class OutreachConfig(AppConfig):
         reconcile_every(60, "outreach.safeguards", safeguards.look_for_implausible_results)
         listen(MemberBarred, listening.take_back_from_the_barred)
         listen(UniverseChanged, listening.refresh_for_changed_universe)
+        reconcile_every(3600, "outreach.old_batches", commands.forget_old_batches)
+        privacy.register()
         register_reach(queries.took_part_with)

@@ -150,11 +150,11 @@ class Assignment(BigTable):
     class State(models.TextChoices):
         """Where they stand."""
 
-        WAITING = "waiting"
-        PROMISED = "promised"  # waiting too, and called back first when the time comes
-        HELD = "held"
-        DONE = "done"
-        LEFT = "left"  # no longer in the universe
+        WAITING = "waiting", _("Waiting to be called")
+        PROMISED = "promised", _("Promised a call back")  # comes first when its time has come
+        HELD = "held", _("With a caller")
+        DONE = "done", _("Done")
+        LEFT = "left", _("No longer on the list")
 
     effort = models.ForeignKey(Effort, models.DO_NOTHING, db_constraint=False, db_index=False)
     elector = models.ForeignKey(

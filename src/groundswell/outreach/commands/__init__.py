@@ -16,6 +16,7 @@ from groundswell.outreach.commands.efforts import (
     open_effort,
     pause_effort,
 )
+from groundswell.outreach.commands.forgetting import forget_old_batches, forget_person
 from groundswell.outreach.commands.queue import refresh_due_queues, refresh_queue, refresh_soon
 from groundswell.outreach.commands.results import Recorded, Told, record_by_pass, record_results
 from groundswell.outreach.commands.showing import Showing, show_next
@@ -32,6 +33,8 @@ __all__ = [
     "close_effort",
     "draw_up_effort",
     "expire_batches",
+    "forget_old_batches",
+    "forget_person",
     "hand_back",
     "join_effort",
     "open_effort",
