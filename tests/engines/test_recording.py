@@ -1,7 +1,9 @@
 """Results recorded by many at once, and held, undone and rebuilt meanwhile: counted once each."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 from groundswell.common.errors import NotFound
 from groundswell.contact.commands import (
@@ -68,7 +70,7 @@ def test_what_happens_at_the_same_moment_adds_up(at_once):
             release_results(by=None, held_id=hold.pk)
         hold_results(by=None, member_id=callers[1].pk, effort_id=1, reason="test")
 
-    jobs = [partial(call, one) for one in callers]
+    jobs: list[Callable[[], Any]] = [partial(call, one) for one in callers]
     jobs += [partial(change_ones_mind, callers[2]), hold_and_release, rebuild_state]
     troubles = [one for one in at_once(jobs) if isinstance(one, Exception)]
     assert not troubles
