@@ -11,6 +11,7 @@ from groundswell.common.announcements import announce
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import NotFound, Refused
 from groundswell.members.models import Member
+from groundswell.privacy.commands import join_people
 from groundswell.register.after_apply import tell_applied, tell_details_changed
 from groundswell.register.announcements import ElectorsJoined
 from groundswell.register.applying.electors import COLUMNS
@@ -79,6 +80,7 @@ def _both(review: Review) -> tuple[Elector, Elector]:
 
 
 def _join(old: Elector, new: Elector, import_id: int) -> None:
+    join_people(kept=old.person, dropped=new.person)
     if old.constituency_id != new.constituency_id:
         seat, kept, closed = new.constituency_id, new, old
         Elector.objects.filter(constituency_id=seat, pk=new.pk).update(person=old.person)

@@ -31,6 +31,7 @@ ELECTOR_COLUMNS = {
     "edition": "DATE",
     "row_hash": "VARCHAR",
     "gone_at": "DATE",
+    "gone_because": "VARCHAR",
 }
 HOUSEHOLD_COLUMNS = {
     "id": "BIGINT",

@@ -70,12 +70,13 @@ def bring_register(
         f"SELECT e.id, e.constituency_id, {_plain_uuid('e.person')}, e.household_id,"
         " coalesce(h.key, ''), e.prefix, e.number, e.suffix, e.state_number, e.markers, e.kind,"
         " e.title, e.forename, e.middle_names, e.surname, e.name_suffix, e.name_key, e.attains_on,"
-        " e.born_on, e.party_registered, e.absent_vote, e.edition, e.row_hash, e.gone_at"
+        " e.born_on, e.party_registered, e.absent_vote, e.edition, e.row_hash, e.gone_at,"
+        " e.gone_because"
         " FROM register_elector e LEFT JOIN register_household h"
         " ON h.constituency_id = e.constituency_id AND h.id = e.household_id"
         f" WHERE e.constituency_id IN ({among}) AND e.council_id = {council_id}"
         f" AND (e.gone_at IS NULL OR (e.gone_at >= '{since}'"
-        " AND e.gone_because IN ('not_listed', 'removed')))",
+        " AND e.gone_because IN ('not_listed', 'removed', 'told_moved', 'deceased')))",
         electors,
     )
     writer.export(

@@ -24,6 +24,8 @@ def make_plan(
     again, because the file came under another supply, on which they now rest too.
     """
     edition = literal(published_on.isoformat())
+    # The council goes on listing people for months after we were told that they moved or died.
+    closed_by_a_person = "c.gone_because IN ('told_moved', 'deceased')"
     listed_before = "true" if update else f"c.edition = {edition}"
     if relist:
         listed_before = "false"
@@ -35,6 +37,7 @@ def make_plan(
         CREATE OR REPLACE TABLE plan AS
         SELECT e.line, c.id AS elector_id, c.person, l.how, l.score,
             CASE WHEN c.id IS NULL THEN 'new'
+                WHEN {closed_by_a_person} THEN 'same'
                 WHEN c.constituency_id <> e.constituency_id THEN 'across'
                 WHEN e.row_hash <> c.row_hash OR c.gone_at IS NOT NULL THEN 'update'
                 WHEN {listed_before} THEN 'same' ELSE 'edition' END AS action,

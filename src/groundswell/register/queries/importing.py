@@ -44,12 +44,18 @@ def import_progress(member: Member, import_id: int) -> Progress:
 
 
 def refused_rows(member: Member | None, import_id: int) -> Iterator[RefusedRow]:
-    """Rows that the last check refused, in the order of the file."""
-    path = work_folder.refused_of(import_for(member, import_id).pk)
+    """Rows that the last check refused, in the order of the file.
+
+    A row of an absent voters' list holds where a ballot paper is sent to, which nobody is shown:
+    of those only line and reason.
+    """
+    found = import_for(member, import_id)
+    shown = found.scope != RegisterImport.Scope.ABSENT_VOTERS
+    path = work_folder.refused_of(found.pk)
     if path.exists():
         with path.open(encoding="utf-8", newline="") as file:
             for line, reason, detail, raw in csv.reader(file):
-                yield RefusedRow(int(line), wording.refused(reason, detail), raw)
+                yield RefusedRow(int(line), wording.refused(reason, detail), raw if shown else "")
 
 
 def columns_to_name(member: Member, import_id: int) -> list[GuessedColumn]:
