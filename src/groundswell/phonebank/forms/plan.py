@@ -4,6 +4,7 @@ from datetime import time, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -37,7 +38,12 @@ class PlanForm(forms.Form):
         label=_("Whom to call"), queryset=Universe.objects.none(), empty_label=None
     )
     script = forms.ModelChoiceField(
-        label=_("Script"), queryset=ScriptVersion.objects.none(), empty_label=None
+        label=_("Script"),
+        queryset=ScriptVersion.objects.none(),
+        empty_label=None,
+        help_text=_(
+            "Saving takes its newest version; callers have it with their next person."
+        ),
     )
     area = forms.ModelChoiceField(
         label=_("Area"),
@@ -71,9 +77,12 @@ class PlanForm(forms.Form):
     def __init__(
         self, sent: QueryDict | None, *, member: Member, effort: Effort | None = None
     ) -> None:
-        super().__init__(sent, initial=_as_it_stands(effort) if effort else _usual())
-        self._offer("universe", universes_for(member))
-        self._offer("script", newest_versions(member))
+        scripts = newest_versions(member)
+        super().__init__(sent, initial=_as_it_stands(effort, scripts) if effort else _usual())
+        usable = Q(pk__in=universes_for(member).values("pk"))
+        present = Q(pk=effort.universe_id if effort else None)
+        self._offer("universe", Universe.objects.filter(usable | present).order_by("name", "pk"))
+        self._offer("script", scripts)
         held = [area.pk for area in areas_held(member, Role.Kind.ORGANISER)]
         beneath = [area.pk for area in areas_to_choose(member)]
         self._offer("area", Area.objects.filter(pk__in={*held, *beneath}).order_by("path"))
@@ -114,6 +123,8 @@ def _usual() -> dict[str, Any]:
     }
 
 
-def _as_it_stands(effort: Effort) -> dict[str, Any]:
+def _as_it_stands(effort: Effort, scripts: QuerySet[ScriptVersion]) -> dict[str, Any]:
+    """The plan as it is, with the newest version of its script."""
     names = [name for name in PlanForm.base_fields if name != "script"]
-    return {name: getattr(effort, name) for name in names} | {"script": effort.script_version}
+    newest = scripts.filter(script=effort.script_version.script_id).first()
+    return {name: getattr(effort, name) for name in names} | {"script": newest}

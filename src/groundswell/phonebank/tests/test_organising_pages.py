@@ -6,6 +6,7 @@ from django.urls import reverse
 from groundswell.common import clock
 from groundswell.common.ids import uuid7
 from groundswell.common.models import OutgoingMail
+from groundswell.contact.models import ScriptVersion
 from groundswell.members.models import Member
 from groundswell.outreach.commands import claim_batch, join_effort
 from groundswell.outreach.models import Batch, Effort
@@ -71,6 +72,18 @@ def test_a_plan_is_changed_where_it_stands(town):
     assert (effort.name, effort.shows) == ("Second round", ["past"])
 
 
+def test_changing_a_plan_takes_the_newest_version_of_its_script(town):
+    effort = open_phone_bank(town, households=[1])
+    old = effort.script_version
+    new = ScriptVersion.objects.create(
+        script=old.script, number=2, introduction="Good evening!", saved_at=clock.now()
+    )
+    address = reverse("phonebank:change", args=[effort.pk])
+    page = town.client_for("organiser").get(address).content.decode()
+    assert f'<option value="{new.pk}" selected>' in page
+    assert f'<option value="{effort.universe.pk}" selected>' in page
+
+
 def test_a_universe_beyond_the_area_is_refused(town):
     wide = universe_of(town, town.country)
     answer = town.client_for("organiser").post(
@@ -84,6 +97,7 @@ def test_the_page_shows_who_calls_and_what_is_out_but_nobody_called(town):
     effort = open_phone_bank(town, households=[1] * 12)
     join_effort(by=town.caller, effort=effort, agreed=True)
     batch = claim_batch(by=town.caller, effort=effort, key=uuid7())
+    assert batch is not None
     browser = town.client_for("organiser")
     address = reverse("phonebank:detail", args=[effort.pk])
     words = browser.get(address).content.decode()
