@@ -31,6 +31,8 @@ def call(member, effort, people, *, seconds):
     for _ in range(people):
         batch = claim_batch(by=member, effort=effort, key=uuid7())
         person = show_next(by=member, effort=effort).person
+        assert batch is not None
+        assert person is not None
         told = Told(
             id_on_device=uuid7(),
             elector_id=person.elector_id,

@@ -41,9 +41,7 @@ class PlanForm(forms.Form):
         label=_("Script"),
         queryset=ScriptVersion.objects.none(),
         empty_label=None,
-        help_text=_(
-            "Saving takes its newest version; callers have it with their next person."
-        ),
+        help_text=_("Saving takes its newest version; callers have it with their next person."),
     )
     area = forms.ModelChoiceField(
         label=_("Area"),
