@@ -55,15 +55,13 @@ class PostgresqlEngine:
             f"COPY ({select}) TO {literal(str(path))}"
             " (FORMAT csv, HEADER false, NULLSTR '\\N', USE_TMP_FILE false)"
         )
-        with (
-            path.open("rb") as rows,
-            connection.cursor() as cursor,
-            cursor.copy(copy) as stream,
-        ):
-            while block := rows.read(_BLOCK):
-                stream.write(block)
+        with path.open("rb") as rows, connection.cursor() as cursor:
+            with cursor.copy(copy) as stream:
+                while block := rows.read(_BLOCK):
+                    stream.write(block)
+            written = int(cursor.rowcount)
         path.unlink()
-        return int(cursor.rowcount)
+        return written
 
     @contextmanager
     def indexes_set_aside(self, tables: Sequence[str]) -> Iterator[None]:

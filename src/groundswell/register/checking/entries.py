@@ -56,7 +56,7 @@ def refuse_repeated_numbers(connection: duckdb.DuckDBPyConnection, *, update: bo
     if update:
         clash = (
             "CREATE OR REPLACE TABLE clash AS SELECT t.*,"
-            " string_agg(DISTINCT e.line::VARCHAR, ', ')"
+            " string_agg(e.line::VARCHAR, ', ' ORDER BY e.line)"
             f" AS lines FROM twice t JOIN entries e ON {same_number} AND e.month = t.last_month"
             " GROUP BY ALL HAVING bool_or(e.op = 'D') AND bool_or(e.op <> 'D')"
         )
