@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.space import new_folder
 
-_PATIENCE = 30
+_PATIENCE = 120
 # Nothing here outlives the run, so nothing has to survive a power cut.
 _CARELESS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_wal_size=2GB")
 _ROOMY = ("max_connections=200", "shared_buffers=256MB")

@@ -22,7 +22,7 @@ from groundswell.members.commands import make_sign_in_link
 from groundswell.members.models import Member
 from tests.postgres import free_port
 
-_PATIENCE = 30
+_PATIENCE = 120
 
 
 class Server:

@@ -14,7 +14,7 @@ import pytest
 from tests.postgres import free_port
 from tests.server import environment_of_the_site
 
-_PATIENCE = 40
+_PATIENCE = 150
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from groundswell.config.static_files import collect_what_changed
 from groundswell.config.supervisor import Program, Supervisor
 
 
@@ -30,7 +31,7 @@ class Command(BaseCommand):
         host, port = options["host"], options["port"]
         _refuse_a_taken_port(host, port)
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("collectstatic", verbosity=0, interactive=False)
+        collect_what_changed()
         self.stdout.write(f"Groundswell listens on http://{host}:{port} (Ctrl-C stops it)")
         self.stdout.flush()
         Supervisor(programs(host, port), self.stderr.write).run()
