@@ -7,10 +7,17 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from groundswell.common import clock
+from groundswell.common import clock, statements
 from groundswell.common.models import AuditLine
 
 _BEGINNING = "0" * 64
+_LAST = """
+SELECT sequence, hash FROM common_auditline WHERE stream = %s ORDER BY sequence DESC LIMIT 1
+"""
+_APPEND = """
+INSERT INTO common_auditline (stream, sequence, at, action, subject, details, hash)
+VALUES (%s, %s, %s, %s, %s, %s, %s)
+"""
 
 
 def write_audit_line(
@@ -24,23 +31,12 @@ def write_audit_line(
     stream = by or 0
     with transaction.atomic(savepoint=False):  # a command without its line is no command
         _wait_for_turn(stream)
-        last = (
-            AuditLine.objects.filter(stream=stream)
-            .order_by("-sequence")
-            .values_list("sequence", "hash")
-            .first()
-        )
-        sequence, previous = (last[0] + 1, last[1]) if last else (1, _BEGINNING)
-        at = clock.now()
-        AuditLine.objects.create(
-            stream=stream,
-            sequence=sequence,
-            at=at,
-            action=action,
-            subject=subject,
-            details=details or {},
-            hash=line_hash(previous, stream, sequence, at, action, subject, details or {}),
-        )
+        last = statements.rows(_LAST, [stream])
+        sequence, previous = (last[0][0] + 1, last[0][1]) if last else (1, _BEGINNING)
+        at, told = clock.now(), details or {}
+        line = line_hash(previous, stream, sequence, at, action, subject, told)
+        words = json.dumps(told)
+        statements.change(_APPEND, [stream, sequence, at, action, subject, words, line])
 
 
 def line_hash(
@@ -73,5 +69,4 @@ def first_broken_line(stream: int) -> int | None:
 def _wait_for_turn(stream: int) -> None:
     """Let one transaction at a time write to a stream; SQLite has one writer anyway."""
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(7412, %s)", [stream % 2**31])
+        statements.rows("SELECT pg_advisory_xact_lock(7412, %s::int)", [stream % 2**31])

@@ -24,8 +24,12 @@ def values(types: Sequence[str], rows: Iterable[Sequence[object]]) -> tuple[str,
     PostgreSQL must be told what a NULL or a text stands for; SQLite takes values as they are.
     """
     all_rows = list(rows)
-    text = _places(tuple(types), len(all_rows), connection.vendor)
-    return text, [as_kept(value) for row in all_rows for value in row]
+    vendor = connection.vendor
+    text = _places(tuple(types), len(all_rows), vendor)
+    every_value = [value for row in all_rows for value in row]
+    if vendor == "postgresql":  # whose driver takes every kind as it is
+        return text, every_value
+    return text, [as_kept(value) for value in every_value]
 
 
 @lru_cache(maxsize=500)

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from groundswell.common.sql import as_kept
 
@@ -27,52 +28,69 @@ _of_this_thread = threading.local()
 
 def rows(statement: str, values: Values = ()) -> list[tuple[Any, ...]]:
     """The rows that a statement with ``%s`` or ``%(name)s`` places answers."""
-    if _is_watched():
-        with connection.cursor() as cursor:
+    here = connections[DEFAULT_DB_ALIAS]
+    if _is_watched(here):
+        with here.cursor() as cursor:
             cursor.execute(statement, _kept(values))
             return list(cursor.fetchall())
-    with connection.wrap_database_errors:
-        return _run(statement, values).fetchall()
+    with here.wrap_database_errors:
+        return _run(here, statement, values).fetchall()
 
 
 def change(statement: str, values: Values = ()) -> int:
     """How many rows a statement changed."""
-    if _is_watched():
-        with connection.cursor() as cursor:
+    here = connections[DEFAULT_DB_ALIAS]
+    if _is_watched(here):
+        with here.cursor() as cursor:
             cursor.execute(statement, _kept(values))
             return int(cursor.rowcount)
-    with connection.wrap_database_errors:
-        return _run(statement, values).rowcount
+    with here.wrap_database_errors:
+        return _run(here, statement, values).rowcount
 
 
-def _is_watched() -> bool:
+def rows_after(
+    changes: Mapping[str, str], statement: str, values: Mapping[str, Any]
+) -> list[tuple[Any, ...]]:
+    """Make changes (by a name for each) and answer the rows of a last statement.
+
+    PostgreSQL is asked once: there the last statement sees everything as it was before the changes.
+    """
+    if connections[DEFAULT_DB_ALIAS].vendor == "postgresql":
+        steps = ", ".join(f"{name} AS ({text})" for name, text in changes.items())
+        return rows(f"WITH {steps} {statement}", values)
+    for text in changes.values():
+        change(text, values)
+    return rows(statement, values)
+
+
+def _is_watched(here: BaseDatabaseWrapper) -> bool:
     """Whether Django runs it: on SQLite, and where it notes every statement for a developer."""
-    return connection.vendor != "postgresql" or connection.queries_logged
+    return here.vendor != "postgresql" or here.queries_logged
 
 
-def _run(statement: str, values: Values) -> "Cursor[tuple[Any, ...]]":
-    connection.ensure_connection()
-    connection.validate_no_broken_transaction()
+def _run(here: BaseDatabaseWrapper, statement: str, values: Values) -> "Cursor[tuple[Any, ...]]":
+    here.ensure_connection()
+    here.validate_no_broken_transaction()
     text, names = _numbered(statement)
     in_order = [values[name] for name in names] if isinstance(values, Mapping) else values
-    return _cursor().execute(text, in_order)
+    return _cursor(here.connection).execute(text, in_order)
 
 
-def _cursor() -> "Cursor[tuple[Any, ...]]":
+def _cursor(driver: Any) -> "Cursor[tuple[Any, ...]]":
     """This thread's cursor on its present connection, with kept plans."""
     kept: Cursor[tuple[Any, ...]] | None = getattr(_of_this_thread, "cursor", None)
-    if kept is None or kept.connection is not connection.connection:
-        kept = _new_cursor()
+    if kept is None or kept.connection is not driver:
+        kept = _new_cursor(driver)
         _of_this_thread.cursor = kept
     return kept
 
 
-def _new_cursor() -> "Cursor[tuple[Any, ...]]":
+def _new_cursor(driver: Any) -> "Cursor[tuple[Any, ...]]":
     from psycopg import RawCursor
     from psycopg.types.numeric import Int8Dumper
 
-    connection.connection.prepare_threshold = _KEEP_THE_PLAN_AFTER
-    cursor = RawCursor(connection.connection)
+    driver.prepare_threshold = _KEEP_THE_PLAN_AFTER
+    cursor = RawCursor(driver)
     # A small number would be sent as a smallint and a large one as a bigint: two plans for one.
     cursor.adapters.register_dumper(int, Int8Dumper)
     return cursor

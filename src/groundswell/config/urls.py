@@ -4,11 +4,11 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/", include("groundswell.api.urls")),  # asked most, so tried first
     path("", include("groundswell.headquarters.urls")),
     path("", include("groundswell.members.urls")),
     path("", include("groundswell.phonebank.urls")),
     path("accounts/", include("groundswell.members.account_urls")),
-    path("api/", include("groundswell.api.urls")),
     path("contact/", include("groundswell.contact.urls")),
     path("efforts/", include("groundswell.outreach.urls")),
     path("look/", include("groundswell.look.urls")),

@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import Refused
+from groundswell.common.statements import change, rows
 from groundswell.members.models import Member
 from groundswell.outreach import rules
 from groundswell.outreach.commands.claim_postgresql import take_on_postgresql
 from groundswell.outreach.commands.claim_sqlite import take_on_sqlite
 from groundswell.outreach.commands.endings import end_batch
 from groundswell.outreach.commands.taking_part import participation_for_update, refuse_unless_open
-from groundswell.outreach.models import Assignment, Batch, Effort, EffortQueue, Participation
-from groundswell.outreach.queries.held import held_batch
+from groundswell.outreach.models import Assignment, Batch, Effort, Participation
+from groundswell.outreach.queries.held import batch_in, held_batch
 from groundswell.outreach.queries.statements import on_postgresql
 
 LOOK_AGAIN = timedelta(minutes=10)
@@ -28,6 +29,22 @@ _WIDEST = 4000
 _WHOLE_FIRST = 4
 _PATIENCE = 25
 _PAUSE = 0.02
+
+_PLACES = """
+SELECT q.constituency_id, b.id IS NOT NULL
+FROM outreach_effortqueue q
+LEFT JOIN outreach_batch b
+    ON b.constituency_id = q.constituency_id AND b.key = %(batch)s
+    AND b.effort_id = q.effort_id AND b.member_id = %(member)s
+WHERE q.effort_id = %(effort)s
+ORDER BY q.waiting DESC, q.id
+"""
+_HOLD = """
+UPDATE outreach_participation
+SET batch = %(batch)s, constituency_id = %(constituency)s, held_until = %(until)s,
+    batches = %(batches)s
+WHERE id = %(part)s
+"""
 
 
 def claim_batch(*, by: Member, effort: Effort, key: UUID) -> Batch | None:
@@ -50,21 +67,16 @@ def claim_batch(*, by: Member, effort: Effort, key: UUID) -> Batch | None:
 def _claim(by: Member, effort: Effort, key: UUID) -> Batch | None:
     with transaction.atomic():
         part = participation_for_update(by, effort)
-        there = _already_theirs(part, effort, key)
+        places = _places(part, key)
+        there = _already_theirs(part, key, places)
         if there is not None:
             return there
-        refuse_unless_open(effort)
+        refuse_unless_open(part.effort)
         _refuse_beyond_share(part, by)
-        size = min(effort.batch_size, effort.cap_per_day - _called_today(part))
-        batch = _fill(part, effort, key, size)
+        batch = _fill(part, key, [constituency for constituency, _repeated in places])
         if batch is None:
             return None
-        Participation.objects.filter(pk=part.pk).update(
-            batch=batch.key,
-            constituency_id=batch.constituency_id,
-            held_until=batch.expires_at,
-            batches=part.batches + 1,
-        )
+        change(_HOLD, _holding(part, batch))
         write_audit_line(
             by=by.pk,
             action="outreach.claim_batch",
@@ -74,14 +86,21 @@ def _claim(by: Member, effort: Effort, key: UUID) -> Batch | None:
     return batch
 
 
-def _already_theirs(part: Participation, effort: Effort, key: UUID) -> Batch | None:
+def _places(part: Participation, key: UUID) -> list[tuple[int, bool]]:
+    """Where there are people to call: where the caller was last, then the fullest queues.
+
+    With each whether a batch of theirs with this key is from there.
+    """
+    asked = {"effort": part.effort_id, "member": part.member_id, "batch": key}
+    found = [(constituency, bool(theirs)) for constituency, theirs in rows(_PLACES, asked)]
+    return sorted(found, key=lambda place: place[0] != part.constituency_id)
+
+
+def _already_theirs(part: Participation, key: UUID, places: list[tuple[int, bool]]) -> Batch | None:
     """The batch of this key, or the one in their hands; one run out or done is ended."""
-    constituencies = [part.constituency_id] if part.batch == key else _constituencies(part, effort)
-    repeated = Batch.objects.filter(
-        constituency_id__in=constituencies, key=key, effort=effort, member=part.member_id
-    ).first()
-    if repeated is not None:
-        return repeated
+    for constituency_id, repeated in places:
+        if repeated:
+            return batch_in(constituency_id, key)
     held = held_batch(part)
     if held is None:
         return None
@@ -95,6 +114,16 @@ def _already_theirs(part: Participation, effort: Effort, key: UUID) -> Batch | N
         end_batch(held, Batch.State.FINISHED, by=part.member_id)
         return None
     return held
+
+
+def _holding(part: Participation, batch: Batch) -> dict[str, Any]:
+    return {
+        "part": part.pk,
+        "batch": batch.key,
+        "constituency": batch.constituency_id,
+        "until": batch.expires_at,
+        "batches": part.batches + 1,
+    }
 
 
 def _refuse_beyond_share(part: Participation, by: Member) -> None:
@@ -121,15 +150,9 @@ def _called_today(part: Participation) -> int:
     return part.called if part.called_on == clock.today() else 0
 
 
-def _constituencies(part: Participation, effort: Effort) -> list[int]:
-    """Where the effort has people to call: where the caller was last, then the fullest queues."""
-    queues = EffortQueue.objects.filter(effort=effort).order_by("-waiting", "pk")
-    found = list(queues.values_list("constituency_id", flat=True))
-    return sorted(found, key=lambda constituency: constituency != part.constituency_id)
-
-
-def _fill(part: Participation, effort: Effort, key: UUID, size: int) -> Batch | None:
-    now = clock.now()
+def _fill(part: Participation, key: UUID, constituencies: list[int]) -> Batch | None:
+    now, effort = clock.now(), part.effort
+    size = min(effort.batch_size, effort.cap_per_day - _called_today(part))
     values: dict[str, Any] = {
         "effort": effort.pk,
         "member": part.member_id,
@@ -141,9 +164,9 @@ def _fill(part: Participation, effort: Effort, key: UUID, size: int) -> Batch | 
         "soon": now + LOOK_AGAIN,
         "until": now + timedelta(minutes=effort.batch_minutes),
     }
-    for constituency in _constituencies(part, effort):
+    for constituency in constituencies:
         if _take(values | {"constituency": constituency}, size):
-            return Batch.objects.get(constituency_id=constituency, key=key)
+            return batch_in(constituency, key)
     return None
 
 

@@ -1,8 +1,9 @@
 """Results of calls: stored by contact, and what they mean for the queue."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from groundswell.common import clock
 from groundswell.common.errors import Refused
+from groundswell.common.statements import change, rows_after
 from groundswell.contact.commands import record_attempts
 from groundswell.contact.queries import read_answers_for
 from groundswell.contact.rules.results import AttemptResult, Receipt
@@ -20,8 +22,7 @@ from groundswell.outreach.commands.showing import Showing, show_from
 from groundswell.outreach.commands.taking_part import turn_of
 from groundswell.outreach.commands.turns import Turn, take_turn
 from groundswell.outreach.models import Batch, Effort, Participation
-from groundswell.outreach.queries.people import number_to_call
-from groundswell.outreach.queries.statements import change
+from groundswell.outreach.queries.people import IN_BATCH, as_candidates, number_to_call
 from groundswell.outreach.rules.passes import BatchPass
 
 _MOVE_ON = """
@@ -99,11 +100,9 @@ def _record(turn: Turn, by: Member, batch: UUID, results: Sequence[Told]) -> Rec
     # The line that ends a batch vouches for its results; what comes later has its own.
     kept = record_attempts(by=by, results=attempts, audit=not _in_hand(part, batch))
     new = {one.id_on_device for one in kept if one.receipt is Receipt.NEW}
-    told_once = {attempt.id_on_device: attempt for attempt in attempts}
-    for id_on_device in new:
-        _move_on(told_once[id_on_device])
-    _count_today(part, len(new))
-    return Recorded(tuple(one.id_on_device for one in kept), refused, show_from(part, by))
+    moved = {one.id_on_device: one for one in attempts if one.id_on_device in new}
+    people = _move_on(part, list(moved.values())) if moved else None
+    return Recorded(tuple(one.id_on_device for one in kept), refused, show_from(part, by, people))
 
 
 def _in_hand(part: Participation, batch: UUID) -> bool:
@@ -150,13 +149,36 @@ def _attempt(
     )
 
 
-def _move_on(attempt: AttemptResult) -> None:
-    """Their new place in the queue, unless somebody else holds them by now."""
+def _move_on(part: Participation, attempts: list[AttemptResult]) -> list[rules.Candidate] | None:
+    """Their new places in the queue, and the caller's day; then the batch, if it is the latest."""
+    *others, last = attempts
+    for attempt in others:
+        change(_MOVE_ON, _moving(attempt))
+    today = clock.today()
+    called = len(attempts) + (part.called if part.called_on == today else 0)
+    counting = {"part": part.pk, "called": called, "today": today}
+    if part.batch != last.batch_id:
+        change(_MOVE_ON, _moving(last))
+        change(_CALLED, counting)
+        return None
+    steps = {"moved": _MOVE_ON, "counted": _CALLED}
+    values = _moving(last) | counting | {"no": False}
+    outcomes = {attempt.elector_id: attempt.outcome for attempt in attempts}
+    return [
+        replace(person, held=False, outcome=outcomes[person.elector_id])
+        if person.elector_id in outcomes
+        else person
+        for person in as_candidates(rows_after(steps, IN_BATCH, values))
+    ]
+
+
+def _moving(attempt: AttemptResult) -> dict[str, Any]:
+    """The values of moving somebody on, who stays where they are if somebody else holds them."""
     after = rules.afterwards(attempt.outcome)
     ready_at = clock.now() + timedelta(hours=settings.ENVIRONMENT.retry_hours)
     if after is rules.Afterwards.CALL_BACK:
         ready_at = attempt.call_back_at or ready_at
-    values = {
+    return {
         "constituency": attempt.constituency_id,
         "effort": attempt.effort_id,
         "elector": attempt.elector_id,
@@ -165,12 +187,3 @@ def _move_on(attempt: AttemptResult) -> None:
         "outcome": attempt.outcome,
         "ready_at": ready_at,
     }
-    change(_MOVE_ON, values)
-
-
-def _count_today(part: Participation, more: int) -> None:
-    if not more:
-        return
-    today = clock.today()
-    called = more + (part.called if part.called_on == today else 0)
-    change(_CALLED, {"part": part.pk, "called": called, "today": today})

@@ -55,8 +55,10 @@ def show_next(*, by: Member, effort: Effort) -> Showing:
         return replace(showing, batch_pass=pass_for(part)) if showing.person else showing
 
 
-def show_from(part: Participation, by: Member) -> Showing:
-    """``show_next`` for a locked participation."""
+def show_from(
+    part: Participation, by: Member, people: list[rules.Candidate] | None = None
+) -> Showing:
+    """``show_next`` for a locked participation; ``people`` where they were read just now."""
     if part.batch is None or part.constituency_id is None or part.held_until is None:
         return Showing(part.batch)
     try:
@@ -65,8 +67,8 @@ def show_from(part: Participation, by: Member) -> Showing:
     except Refused as refusal:
         return Showing(part.batch, sentence=str(refusal))
     holding = _Holding(part, by, part.batch, part.constituency_id)
-    people = people_in_batch(part.constituency_id, part.batch)
-    return _first_to_show(holding, rules.in_order(people))
+    known = people if people is not None else people_in_batch(part.constituency_id, part.batch)
+    return _first_to_show(holding, rules.in_order(known))
 
 
 def _refuse_run_out(part: Participation) -> None:

@@ -8,14 +8,24 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from groundswell.common import clock
 from groundswell.common.errors import NotFound
-from groundswell.contact.models import Tally
+from groundswell.contact.models import ScriptVersion, Tally
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import covered_paths
 from groundswell.members.queries.roles import in_areas
 from groundswell.outreach import rules
 from groundswell.outreach.models import Assignment, Batch, Effort, Participation
+from groundswell.outreach.queries.statements import as_row, columns, fetch
 from groundswell.places.models import Area
 
+_BY_CODE = """
+SELECT {effort}, {version} FROM outreach_effort e
+JOIN contact_scriptversion v ON v.id = e.script_version_id
+WHERE e.join_code = %(code)s AND e.state <> 'draft'
+"""
+_PARTICIPATION = """
+SELECT {part} FROM outreach_participation p
+WHERE p.effort_id = %(effort)s AND p.member_id = %(member)s
+"""
 WATCHING = (Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS)
 
 
@@ -39,14 +49,13 @@ def effort_for(member: Member, effort_id: int) -> Effort:
 
 def effort_by_code(join_code: str) -> Effort:
     """The effort that a link leads to, drafts excepted: whoever has the link knows that it is."""
-    effort = (
-        Effort.objects.filter(join_code=join_code)
-        .exclude(state=Effort.State.DRAFT)
-        .select_related("area", "script_version")
-        .first()
-    )
-    if effort is None:
+    statement = _BY_CODE.format(effort=columns(Effort, "e"), version=columns(ScriptVersion, "v"))
+    found = fetch(statement, {"code": join_code})
+    if not found:
         raise NotFound
+    split = len(Effort._meta.concrete_fields)
+    effort = as_row(Effort, found[0][:split])
+    effort.script_version = as_row(ScriptVersion, found[0][split:])
     return effort
 
 
@@ -75,7 +84,9 @@ def hours_of(effort: Effort) -> rules.CallingHours:
 
 def participation_of(member: Member, effort: Effort) -> Participation | None:
     """The member's part in an effort, if they have one."""
-    return Participation.objects.filter(member=member, effort=effort).first()
+    statement = _PARTICIPATION.format(part=columns(Participation, "p"))
+    found = fetch(statement, {"member": member.pk, "effort": effort.pk})
+    return as_row(Participation, found[0]) if found else None
 
 
 @dataclass(frozen=True)

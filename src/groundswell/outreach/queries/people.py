@@ -1,7 +1,9 @@
 """The people in a batch, and the one of them who is being called."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -16,7 +18,7 @@ from groundswell.outreach.rules import Candidate
 from groundswell.privacy.models import Channel, Suppression
 from groundswell.privacy.queries import is_suppressed
 
-_IN_BATCH = """
+IN_BATCH = """
 SELECT a.id, a.elector_id, COALESCE(a.household_id, -a.elector_id), a.position, a.state, a.outcome,
     a.shown_at, COALESCE(s.in_force, %(no)s), s.callable_until, COALESCE(s.stopped, ''),
     COALESCE(s.call_back_at, s.rests_until)
@@ -29,7 +31,13 @@ WHERE a.constituency_id = %(constituency)s AND a.batch = %(batch)s
 
 def people_in_batch(constituency_id: int, batch: UUID) -> list[Candidate]:
     """Everybody in a batch as they stand at this moment, in no order."""
-    values = {"constituency": constituency_id, "batch": batch, "no": False}
+    return as_candidates(
+        fetch(IN_BATCH, {"constituency": constituency_id, "batch": batch, "no": False})
+    )
+
+
+def as_candidates(rows: Iterable[tuple[Any, ...]]) -> list[Candidate]:
+    """The rows of ``IN_BATCH`` as the rules take them."""
     return [
         Candidate(
             assignment_id=row[0],
@@ -44,7 +52,7 @@ def people_in_batch(constituency_id: int, batch: UUID) -> list[Candidate]:
             stopped=row[9],
             rests_until=moment(row[10]),
         )
-        for row in fetch(_IN_BATCH, values)
+        for row in rows
     ]
 
 
@@ -67,41 +75,41 @@ class ShownPerson:
     age: str = ""
 
 
-_PERSON = """
+# Own consent goes before screening (PECR regulation 21), the newest number before older ones.
+_MAY_BE_CALLED = """
+d.constituency_id = %(constituency)s AND d.elector_id = %(elector)s AND d.kind = 'phone'
+  AND d.retired_at IS NULL
+  AND (d.consented OR (d.screened_on >= %(since)s AND NOT d.tps_listed))
+ORDER BY d.consented DESC, d.obtained_on DESC, d.id DESC
+"""
+_NUMBERS = "SELECT d.value FROM register_contactdetail d WHERE " + _MAY_BE_CALLED  # noqa: S608 - our own words
+_PERSON = (
+    """
 SELECT e.person, e.forename, e.surname, e.absent_vote, e.born_on, e.birth_year,
-    w.name, h.address, h.postcode
+    w.name, h.address, h.postcode, d.value
 FROM register_elector e
 LEFT JOIN places_area w ON w.id = e.ward_id
 LEFT JOIN register_household h ON h.constituency_id = %(constituency)s AND h.id = e.household_id
-WHERE e.constituency_id = %(constituency)s AND e.id = %(elector)s
-"""
-_NUMBERS = """
-SELECT value FROM register_contactdetail
-WHERE constituency_id = %(constituency)s AND elector_id = %(elector)s AND kind = 'phone'
-  AND retired_at IS NULL AND (consented OR (screened_on >= %(since)s AND NOT tps_listed))
-ORDER BY consented DESC, obtained_on DESC, id DESC
-"""
+CROSS JOIN register_contactdetail d
+WHERE e.constituency_id = %(constituency)s AND e.id = %(elector)s AND """
+    + _MAY_BE_CALLED
+)
 
 
 def person_to_call(effort: Effort, constituency_id: int, elector_id: int) -> ShownPerson | None:
-    """Somebody with a number that may be called today, or None where there is none.
-
-    Own consent goes before screening (PECR regulation 21), the newest number before older ones.
-    """
-    number = number_to_call(constituency_id, elector_id)
-    if not number:
+    """Somebody with a number that may be called today, or None where there is none."""
+    rows = fetch(_PERSON, _asked(constituency_id, elector_id))
+    row = next((row for row in rows if not _is_suppressed(row[-1])), None)
+    if row is None:
         return None
-    here = {"constituency": constituency_id, "elector": elector_id}
-    person, forename, surname, absent_vote, born_on, birth_year, ward, address, postcode = fetch(
-        _PERSON, here
-    )[0]
+    person, forename, surname, absent_vote, born_on, birth_year, ward, *home, number = row
     shown = ShownPerson(
         elector_id=elector_id,
         person=UUID(str(person)),
         name=f"{forename} {surname}".strip(),
         area=ward or "",
         number=number,
-        address=", ".join(filter(None, (address, postcode))) if "address" in effort.shows else "",
+        address=", ".join(filter(None, home)) if "address" in effort.shows else "",
         age=_age(day(born_on), birth_year) if "age" in effort.shows else "",
     )
     by_facts = questions_by_facts(effort.script_version_id)
@@ -117,11 +125,17 @@ def person_to_call(effort: Effort, constituency_id: int, elector_id: int) -> Sho
 
 def number_to_call(constituency_id: int, elector_id: int) -> str:
     """The number (E.164) that may be called today, or an empty string."""
+    numbers = fetch(_NUMBERS, _asked(constituency_id, elector_id))
+    return next((number for (number,) in numbers if not _is_suppressed(number)), "")
+
+
+def _asked(constituency_id: int, elector_id: int) -> dict[str, Any]:
     since = clock.today() - timedelta(days=settings.ENVIRONMENT.screening_days)
-    here = {"constituency": constituency_id, "elector": elector_id, "since": since}
-    numbers = [value for (value,) in fetch(_NUMBERS, here)]
-    kind, channel = Suppression.Kind.PHONE, Channel.PHONE
-    return next((one for one in numbers if not is_suppressed(kind, one, channel)), "")
+    return {"constituency": constituency_id, "elector": elector_id, "since": since}
+
+
+def _is_suppressed(number: str) -> bool:
+    return is_suppressed(Suppression.Kind.PHONE, number, Channel.PHONE)
 
 
 def _age(born_on: date | None, birth_year: int | None) -> str:

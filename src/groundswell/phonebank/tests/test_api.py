@@ -112,3 +112,23 @@ def test_claims_are_limited_by_the_minute(ask, monkeypatch):
     monkeypatch.setattr("groundswell.phonebank.api.CLAIMS_A_MINUTE", 2)
     answers = [ask("claim", {"key": str(uuid7())}).status_code for _again in range(3)]
     assert answers == [200, 200, 409]
+
+
+def test_a_pass_sends_results_of_its_batch_while_the_batch_is_held_and_no_longer(ask, town, effort):
+    shown = ask("claim", {"key": str(uuid7())}).json()
+    stranger = town.client_for("anonymous")
+
+    def send(batch_pass, told):
+        return stranger.post(
+            reverse("api-1:results", args=[effort.join_code]),
+            {"results": [told]},
+            content_type="application/json",
+            headers={"X-Batch-Pass": batch_pass},
+        )
+
+    told = result(shown)
+    assert send(shown["batch_pass"] + "x", told).status_code == 401
+    assert send(shown["batch_pass"], told).json()["stored"] == [told["id"]]
+    assert send(shown["batch_pass"], told | {"batch": str(uuid7())}).status_code == 401
+    ask("finish")
+    assert send(shown["batch_pass"], result(shown)).status_code == 401
