@@ -125,7 +125,7 @@ def _entries(work: duckdb.DuckDBPyConnection, folder: Path, path: Path, publishe
         path, shape, folder / "work.csv", columns=mapping.width, has_header=mapping.has_header
     )
     load_work_file(work, written.path, mapping)
-    take_homes_apart(work, folder, mapping.country)
+    take_homes_apart(work, folder, mapping)
     read_people(work, folder, mapping, nation="E", published_on=published)
     work.execute(
         "CREATE OR REPLACE TABLE places (postcode VARCHAR, ward_id BIGINT,"

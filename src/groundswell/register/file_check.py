@@ -14,7 +14,7 @@ from groundswell.register.checking.cells import load_work_file
 from groundswell.register.checking.entries import make_entries, refuse_repeated_numbers
 from groundswell.register.checking.homes import take_homes_apart
 from groundswell.register.checking.people import read_people
-from groundswell.register.checking.workspace import open_workspace
+from groundswell.register.checking.workspace import open_workspace, settle
 from groundswell.register.comparing.absent_voters import plan_absent_votes
 from groundswell.register.comparing.in_force import (
     bring_places,
@@ -56,6 +56,7 @@ def check_file(found: RegisterImport, watch: Watch) -> dict[str, Any]:
     )
     with open_workspace(folder) as work:
         load_work_file(work, written.path, mapping)
+        settle(work)
         written.path.unlink()
         _read_columns(work, folder, found, mapping, watch)
         mapping = _with_scope(work, found, mapping)
@@ -73,7 +74,7 @@ def _read_columns(
     watch: Watch,
 ) -> None:
     watch.step(_("Taking addresses apart"))
-    take_homes_apart(work, folder, mapping.country)
+    take_homes_apart(work, folder, mapping)
     watch.step(_("Reading names and dates"))
     read_people(work, folder, mapping, nation=found.council.nation, published_on=found.published_on)
     watch.step(_("Finding wards and constituencies"))
@@ -158,7 +159,10 @@ def _under_another_supply(found: RegisterImport) -> bool:
 
 
 def _keep_refused(work: duckdb.DuckDBPyConnection, path: Path) -> None:
-    rows = work.execute("SELECT line, reason, detail, raw FROM refused ORDER BY line")
+    rows = work.execute(
+        "SELECT r.line, r.reason, r.detail, c.raw FROM refused r JOIN cells c USING (line)"
+        " ORDER BY r.line"
+    )
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         while some := rows.fetchmany(10_000):

@@ -29,7 +29,7 @@ _UNREADABLE: dict[Why, Text] = {
 
 _REFUSED: dict[Reason, Text] = {
     Reason.UNCLOSED_QUOTE: gettext_lazy(
-        "A quotation mark is opened on this line and never closed: the lines after it are lost."
+        "A quotation mark is opened on this line and never closed."
     ),
     Reason.TOO_MANY_COLUMNS: gettext_lazy(
         "The row has %(detail)s columns, more than the heading: a separator stands inside a value."

@@ -24,19 +24,20 @@ def write_entries(job: Job) -> None:
     removed = ""
     if job.one("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'removed'"):
         removed = (
-            f" UNION ALL SELECT c.constituency_id, c.id, e.line, {_NUMBER}, 'D', e.raw"
+            f" UNION ALL SELECT c.constituency_id, c.id, e.line, {_NUMBER}, 'D'"
             " FROM removed r JOIN entries e USING (line) JOIN current c ON c.id = r.id"
         )
     job.make(
         "kept_rows",
         f"SELECT e.constituency_id, w.id AS elector_id, e.line, {_NUMBER} AS elector_number,"
-        " coalesce(nullif(e.op, ''), 'A') AS operation, e.raw"
+        " coalesce(nullif(e.op, ''), 'A') AS operation"
         f" FROM entries e JOIN written w USING (line) WHERE w.action <> 'same'{removed}",
     )
     first = job.engine.reserve_ids(ENTRIES, job.one("SELECT count(*) FROM kept_rows"))
     job.load(
-        f"SELECT {first} - 1 + row_number() OVER (ORDER BY line), constituency_id,"
-        f" {job.import_id}, elector_id, line, elector_number, operation, raw FROM kept_rows",
+        f"SELECT {first} - 1 + row_number() OVER (ORDER BY k.line), k.constituency_id,"
+        f" {job.import_id}, k.elector_id, k.line, k.elector_number, k.operation, c.raw"
+        " FROM kept_rows k JOIN cells c USING (line)",
         ENTRIES,
         ENTRY_COLUMNS,
     )

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
-from groundswell.register.checking.workspace import literal
+from groundswell.register.applying.pipe import piped
 
 _BLOCK = 1 << 18
 _IMPORT_LOCK = 7413
@@ -50,18 +50,11 @@ class PostgresqlEngine:
         copy = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, NULL '\\N')").format(
             sql.Identifier(table), names
         )
-        path = self._folder / "rows.csv"
-        work.execute(
-            f"COPY ({select}) TO {literal(str(path))}"
-            " (FORMAT csv, HEADER false, NULLSTR '\\N', USE_TMP_FILE false)"
-        )
-        with path.open("rb") as rows, connection.cursor() as cursor:
+        with piped(work, select, self._folder) as rows, connection.cursor() as cursor:
             with cursor.copy(copy) as stream:
                 while block := rows.read(_BLOCK):
                     stream.write(block)
-            written = int(cursor.rowcount)
-        path.unlink()
-        return written
+            return int(cursor.rowcount)
 
     @contextmanager
     def indexes_set_aside(self, tables: Sequence[str]) -> Iterator[None]:

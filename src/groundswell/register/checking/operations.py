@@ -10,26 +10,26 @@ UNKNOWN = "?"
 def operation(mapping: Mapping) -> str:
     """SQL for the operation: A, M, D, ``-`` to leave the row out, ``?`` unknown, or empty."""
     if mapping.position("created_month") is not None:
-        return _monthly()
+        return _monthly(mapping)
     if mapping.position("operation") is None:
         return "''"
     cases = " ".join(
         f"WHEN {literal(written)} THEN {literal(meant)}"
         for written, meant in mapping.operations.items()
     )
-    return f"CASE upper(operation) {cases} ELSE '{UNKNOWN}' END"
+    return f"CASE upper(c.operation) {cases} ELSE '{UNKNOWN}' END"
 
 
 def month_order(mapping: Mapping) -> str:
     """SQL by which the rows of one elector follow each other: the year begins in December."""
     if mapping.position("created_month") is None:
         return "0"
-    months = ", ".join(_month(name) for name in ("created", "changed", "deleted"))
+    months = ", ".join(_month(mapping, name) for name in ("created", "changed", "deleted"))
     return f"greatest({months}) % 12"
 
 
-def _monthly() -> str:
-    created, deleted = _month("created"), _month("deleted")
+def _monthly(mapping: Mapping) -> str:
+    created, deleted = _month(mapping, "created"), _month(mapping, "deleted")
     return (
         f"CASE WHEN {deleted} > 0 AND {created} = {deleted} THEN '{IGNORE}'"
         f" WHEN {deleted} > 0 THEN '{REMOVE}'"
@@ -37,5 +37,7 @@ def _monthly() -> str:
     )
 
 
-def _month(name: str) -> str:
-    return f"coalesce(try_cast({name}_month AS INTEGER), 0)"
+def _month(mapping: Mapping, name: str) -> str:
+    if mapping.position(f"{name}_month") is None:
+        return "0"
+    return f"coalesce(try_cast(c.{name}_month AS INTEGER), 0)"

@@ -16,6 +16,7 @@ from groundswell.register.rules.text import fold
 from groundswell.register.rules.voting_age import NoRule, attainment_age
 
 _TEXT = "VARCHAR"
+_Meaning = Callable[[str], tuple[object, ...]]
 
 
 def read_people(
@@ -29,43 +30,44 @@ def read_people(
     """Make ``means_…`` for names, title, markers and dates, to be joined by ``make_entries``."""
 
     def mean(
-        name: str, gives: dict[str, str], meaning: Callable[[str], tuple[object, ...]]
+        field: str, gives: dict[str, str], meaning: Callable[[str], tuple[object, ...]]
     ) -> None:
-        table_of_meanings(
-            connection,
-            folder,
-            name=f"means_{name}",
-            of=f"SELECT DISTINCT {name} FROM cells",
-            gives=gives,
-            meaning=meaning,
-        )
+        if mapping.position(field) is not None:
+            table_of_meanings(
+                connection,
+                folder,
+                name=f"means_{field}",
+                of=f"SELECT DISTINCT {field} FROM cells",
+                gives=gives,
+                meaning=meaning,
+            )
 
-    whole = {"surname": _TEXT, "forename": _TEXT, "middle_names": _TEXT}
-    mean("full_name", {**whole, "surname_key": _TEXT, "forename_key": _TEXT}, _full_name)
-    mean("surname", {"surname": _TEXT, "surname_key": _TEXT}, _surname)
+    keys = {"surname_key": _TEXT, "forename_key": _TEXT, "anonymous": "BOOLEAN"}
+    names_of = dict.fromkeys(("surname", "forename", "middle_names"), _TEXT)
+    mean("full_name", {**names_of, **keys}, _full_name)
+    mean("surname", {"surname": _TEXT, "surname_key": _TEXT, "anonymous": "BOOLEAN"}, _surname)
     split = mapping.position("middle_names") is None
     mean(
         "forename",
-        {"forename": _TEXT, "middle_names": _TEXT, "forename_key": _TEXT},
+        {"forename": _TEXT, "middle_names": _TEXT, "forename_key": _TEXT, "anonymous": "BOOLEAN"},
         partial(_forename, split=split),
     )
     mean("middle_names", {"middle_names": _TEXT}, lambda cell: (names.repair_case(cell),))
     mean("title", {"title": _TEXT}, lambda cell: (names.repair_case(cell).rstrip("."),))
     mean("markers", {"known": _TEXT, "unknown": _TEXT}, partial(read_markers, nation=nation))
     age = _attainment_age(nation, published_on)
-    dated = {"attains_on": "DATE", "born_on": "DATE", "odd": "BOOLEAN"}
     mean(
         "age_date",
-        dated,
+        {"attains_on": "DATE", "born_on": "DATE", "odd": "BOOLEAN"},
         partial(_age_date, formats=mapping.dates, published_on=published_on, age=age),
     )
     for column in ("attains_on", "born_on"):
         mean(column, {"day": "DATE", "odd": "BOOLEAN"}, partial(_day, formats=mapping.dates))
 
 
-def _full_name(cell: str) -> tuple[str, ...]:
+def _full_name(cell: str) -> tuple[object, ...]:
     name = names.split_surname_first(cell)
-    return (*_case(name), fold(name.surname), fold(name.forename))
+    return (*_case(name), fold(name.surname), fold(name.forename), names.says_anonymous(cell))
 
 
 def _case(name: names.PersonName) -> tuple[str, str, str]:
@@ -76,13 +78,18 @@ def _case(name: names.PersonName) -> tuple[str, str, str]:
     )
 
 
-def _surname(cell: str) -> tuple[str, str]:
-    return names.repair_case(cell, surname=True), fold(cell)
+def _surname(cell: str) -> tuple[object, ...]:
+    return names.repair_case(cell, surname=True), fold(cell), names.says_anonymous(cell)
 
 
-def _forename(cell: str, *, split: bool) -> tuple[str, str, str]:
+def _forename(cell: str, *, split: bool) -> tuple[object, ...]:
     first, rest = names.split_forenames(cell) if split else (cell, "")
-    return names.repair_case(first), names.repair_case(rest), fold(first)
+    return (
+        names.repair_case(first),
+        names.repair_case(rest),
+        fold(first),
+        names.says_anonymous(cell),
+    )
 
 
 def _attainment_age(nation: str, published_on: date) -> int:

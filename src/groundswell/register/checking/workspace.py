@@ -20,9 +20,16 @@ def open_workspace(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute(f"SET temp_directory = {literal(str(folder / 'spill'))}")
         connection.execute("SET preserve_insertion_order = false")
         connection.execute("SET enable_progress_bar = false")
+        # What is written here is read once or twice and deleted: packing it would not pay.
+        connection.execute("PRAGMA force_compression = 'uncompressed'")
         yield connection
     finally:
         connection.close()
+
+
+def settle(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring what was written to its place in the file: after each large table this is cheapest."""
+    connection.execute("CHECKPOINT")
 
 
 def literal(text: str) -> str:

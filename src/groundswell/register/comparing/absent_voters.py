@@ -20,7 +20,7 @@ def plan_absent_votes(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
         " WHERE c.gone_at IS NULL"
     )
     connection.execute(
-        f"INSERT INTO refused SELECT line, '{Reason.NOT_ON_REGISTER}', '', raw FROM entries"
+        f"INSERT INTO refused SELECT line, '{Reason.NOT_ON_REGISTER}', '' FROM entries"
         " WHERE line NOT IN (SELECT line FROM listed)"
     )
     connection.execute(

@@ -21,16 +21,18 @@ MOST_NAMESAKES = 40
 
 def link_leftovers(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Add the sure ones to ``links`` and make ``doubts`` (line, id, score) of the doubtful ones."""
-    _set_leftovers_apart(connection)
-    new, old = (_count(connection, table) for table in ("unlinked", "unmet"))
+    no_doubts(connection)
+    old = _set_apart(connection, "unmet", "current", "gone_at IS NULL", "id")
+    if not old:
+        return
+    new = _set_apart(connection, "unlinked", "entries", "op <> 'D'", "line")
     judged = judge(_pairs(connection), new=new, old=old)
     sure = best_of(judged, least=SURE)
     linked = {pair.line for pair in sure} | {-pair.elector for pair in sure}
     open_ones = [p for p in judged if p.line not in linked and -p.elector not in linked]
-    doubtful = best_of(open_ones, least=DOUBTFUL)
     _keep(connection, folder, "sure", sure)
     connection.execute("INSERT INTO links SELECT line, id, 'weighed', score FROM sure")
-    _keep(connection, folder, "doubts", doubtful)
+    _keep(connection, folder, "doubts", best_of(open_ones, least=DOUBTFUL))
 
 
 def no_doubts(connection: duckdb.DuckDBPyConnection) -> None:
@@ -56,15 +58,17 @@ def doubt_moves(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _set_leftovers_apart(connection: duckdb.DuckDBPyConnection) -> None:
+def _set_apart(
+    connection: duckdb.DuckDBPyConnection, table: str, of: str, condition: str, key: str
+) -> int:
+    """The rows of entries or current that nothing links yet, and how many they are."""
     connection.execute(
-        "CREATE OR REPLACE TABLE unlinked AS SELECT * FROM entries WHERE kind <> 'anonymous'"
-        " AND op <> 'D' AND line NOT IN (SELECT line FROM links)"
+        f"CREATE OR REPLACE TABLE {table} AS SELECT {key}, household_key, name_key, surname_key,"
+        f" forename_key, middle_names, born_on, attains_on FROM {of} WHERE kind <> 'anonymous'"
+        f" AND {condition} AND {key} NOT IN (SELECT {key} FROM links)"
     )
-    connection.execute(
-        "CREATE OR REPLACE TABLE unmet AS SELECT * FROM current WHERE kind <> 'anonymous'"
-        " AND gone_at IS NULL AND id NOT IN (SELECT id FROM links)"
-    )
+    row = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(row[0]) if row else 0
 
 
 def _pairs(connection: duckdb.DuckDBPyConnection) -> list[Pair]:
@@ -128,8 +132,3 @@ def _keep(
         f" header = false, auto_detect = false, columns = {columns})"
     )
     path.unlink()
-
-
-def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-    return int(row[0]) if row else 0

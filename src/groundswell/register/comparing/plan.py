@@ -113,16 +113,16 @@ def nastiest(connection: duckdb.DuckDBPyConnection, count: int = 10) -> list[dic
     """The rows with most oddities, no two alike, as they will be stored."""
     found = connection.execute(
         """
-        SELECT line, raw, CASE WHEN state_number <> '' THEN state_number
-                ELSE prefix || '-' || number
-                    || CASE WHEN suffix > 0 THEN '/' || suffix ELSE '' END END AS number,
-            concat_ws(' ', nullif(title, ''), nullif(forename, ''), nullif(middle_names, ''),
-                nullif(surname, ''), nullif(name_suffix, '')) AS name,
-            address, postcode, kind, markers, oddities AS why
-        FROM entries WHERE line IN (
+        SELECT e.line, c.raw, CASE WHEN e.state_number <> '' THEN e.state_number
+                ELSE e.prefix || '-' || e.number
+                    || CASE WHEN e.suffix > 0 THEN '/' || e.suffix ELSE '' END END AS number,
+            concat_ws(' ', nullif(e.title, ''), nullif(e.forename, ''), nullif(e.middle_names, ''),
+                nullif(e.surname, ''), nullif(e.name_suffix, '')) AS name,
+            e.address, e.postcode, e.kind, e.markers, e.oddities AS why
+        FROM entries e JOIN cells c USING (line) WHERE e.line IN (
             SELECT min(line) FROM entries WHERE oddities > 0 GROUP BY oddities
             ORDER BY bit_count(oddities) DESC, min(line) LIMIT ?
-        ) ORDER BY bit_count(oddities) DESC, line
+        ) ORDER BY bit_count(e.oddities) DESC, e.line
         """,
         [count],
     )

@@ -1,10 +1,17 @@
-"""The rows of a file, one at a time, with the line each ends on."""
+"""The rows of a file, one at a time, with the line each ends on.
+
+Most rows are plain: printable ASCII without quotation marks. They pass as text with tabs between
+the cells, whatever separated them; the others are read with care and pass as lists of cells.
+"""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from itertools import chain
 from pathlib import Path
+from typing import TextIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -12,7 +19,8 @@ from groundswell.register.reading.encoding import error_handling
 from groundswell.register.reading.shape import FileShape, UnreadableFile, Why
 
 Cell = int | float | str | bool | time | date | datetime | object
-Row = tuple[int, list[str]]
+Row = list[str]
+LineOrCells = str | list[str]
 
 LONGEST_CELL = 8_000
 MOST_LINES_OF_A_ROW = 12
@@ -21,8 +29,20 @@ UNCLOSED_QUOTE = "\ufffd"
 
 
 @contextmanager
-def open_rows(path: Path, shape: FileShape) -> Iterator[Iterator[Row]]:
+def open_rows(path: Path, shape: FileShape) -> Iterator[Iterator[tuple[int, Row]]]:
     """Iterate over (line number, cells as text) of every row that is not empty."""
+    with open_lines(path, shape) as lines:
+        yield ((number, as_cells(line)) for number, line in lines)
+
+
+def as_cells(line: LineOrCells) -> Row:
+    """The cells of a row, which comes as text with tabs between where it is plain."""
+    return line.split("\t") if isinstance(line, str) else line
+
+
+@contextmanager
+def open_lines(path: Path, shape: FileShape) -> Iterator[Iterator[tuple[int, LineOrCells]]]:
+    """Like ``open_rows``, with plain rows left in one piece: the quickest for a whole register."""
     if shape.is_workbook:
         yield _workbook_rows(path)
         return
@@ -32,27 +52,69 @@ def open_rows(path: Path, shape: FileShape) -> Iterator[Iterator[Row]]:
         yield _delimited_rows(file, shape.delimiter)
 
 
-def _delimited_rows(lines: Iterable[str], delimiter: str) -> Iterator[Row]:
+def _delimited_rows(file: TextIO, delimiter: str) -> Iterator[tuple[int, LineOrCells]]:
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(lines, delimiter=delimiter)
-    before = 0
-    while True:
-        try:
-            for row in reader:
-                line = reader.line_num
-                if line > before + MOST_LINES_OF_A_ROW:
-                    yield before + 1, [UNCLOSED_QUOTE]
-                elif any(row):
-                    yield line, row
-                before = line
-        except csv.Error:
-            yield before + 1, [UNCLOSED_QUOTE]
-            before = reader.line_num
-            continue
-        return
+    given_back: deque[str] = deque()
+    lines = _lines(file, given_back)
+    number = 0
+    for text in lines:
+        number += 1
+        body = text.rstrip("\r\n")
+        if '"' in body:
+            row, used = _quoted_row(text, lines, delimiter, given_back)
+            number += used - 1
+            if any(row):
+                yield number, row
+        elif body.isascii() and "`" not in body and _is_plain(body, delimiter):
+            tabbed = body if delimiter == "\t" else body.replace(delimiter, "\t")
+            if tabbed.strip("\t"):
+                yield number, tabbed
+        elif body.strip(delimiter):
+            yield number, body.split(delimiter)
 
 
-def _workbook_rows(path: Path) -> Iterator[Row]:
+def _lines(file: TextIO, given_back: deque[str]) -> Iterator[str]:
+    """The lines of the file; those given back come again before the next."""
+    for line in file:
+        yield line
+        while given_back:
+            yield given_back.popleft()
+
+
+def _is_plain(body: str, delimiter: str) -> bool:
+    return (body.replace("\t", "") if delimiter == "\t" else body).isprintable()
+
+
+def _quoted_row(
+    text: str, lines: Iterator[str], delimiter: str, given_back: deque[str]
+) -> tuple[list[str], int]:
+    """A row in which something is quoted, and over how many lines it goes.
+
+    Where a quotation mark is opened and not closed within reason, only the line it stands on is
+    given up, as a row of one cell that says so.
+    """
+    ahead: list[str] = []
+
+    def following() -> Iterator[str]:
+        for line in lines:
+            ahead.append(line)
+            yield line
+            if len(ahead) == MOST_LINES_OF_A_ROW:
+                raise csv.Error
+
+    reader = csv.reader(chain([text], following()), delimiter=delimiter)
+    try:
+        row = next(reader, [])
+    except csv.Error:
+        given_back.extendleft(reversed(ahead))
+        return [UNCLOSED_QUOTE], 1
+    if ahead and text.count('"') % 2 and "".join(ahead).count('"') % 2 == 0:
+        given_back.extendleft(reversed(ahead))
+        return [UNCLOSED_QUOTE], 1
+    return row, 1 + len(ahead)
+
+
+def _workbook_rows(path: Path) -> Iterator[tuple[int, Row]]:
     try:
         sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
         above = sheet.start[0] if sheet.start else 0

@@ -1,20 +1,22 @@
-"""The work file: every row as clean UTF-8 for the database that checks it.
+"""The work file: every row as clean UTF-8, tab-separated, for the database that checks it.
 
 Characters are cleaned on the way (see rules/text.py) and rows brought to one width, so that the
 checking reads one dialect only. Rows pass one at a time: memory stays the same for any size.
 """
 
-import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from groundswell.register.reading.rows import Row, open_rows
+from groundswell.register.reading.rows import LineOrCells, Row, as_cells, open_lines, open_rows
 from groundswell.register.reading.shape import FileShape
 from groundswell.register.rules.text import clean
 
-# Columns of the work file before the cells: line number, width as it came, raw cells if cleaned.
+# Columns of the work file before the cells: line number, width as it came, raw cells if cleaned,
+# their tabs written as in RAW_TAB.
 BEFORE_CELLS = ("line", "width", "raw")
+RAW_TAB = "\x1e"
 _TELL_EVERY = 20_000
 
 
@@ -27,16 +29,10 @@ class WorkFile:
     rows: int
 
 
-def _nobody_listens(rows: int) -> None:
-    """For callers that do not show how far it is."""
-
-
 def sample_rows(path: Path, shape: FileShape, count: int = 50) -> list[list[str]]:
     """The first rows, cleaned, for recognising the layout."""
     with open_rows(path, shape) as rows:
-        return [
-            [clean(cell) for cell in row] for _, (_, row) in zip(range(count), rows, strict=False)
-        ]
+        return [[clean(cell) for cell in row] for _, row in islice(rows, count)]
 
 
 def expected_rows(path: Path, shape: FileShape) -> int:
@@ -55,44 +51,52 @@ def write_work_file(
     *,
     columns: int,
     has_header: bool,
-    tell: Callable[[int], None] = _nobody_listens,
+    tell: Callable[[int], None] | None = None,
 ) -> WorkFile:
     """Write the rows below the header to ``to``; ``tell`` hears how many from time to time.
 
     ``tell`` may raise to stop the work. Cells beyond ``columns`` are left out when empty; a row
     with more keeps its true width in the second column, so that the check refuses it.
     """
-    counted = _Counted(tell)
-    with open_rows(path, shape) as rows, to.open("w", encoding="utf-8", newline="") as file:
+    written = 0
+    with open_lines(path, shape) as rows, to.open("w", encoding="utf-8", newline="") as file:
         if has_header:
             next(rows, None)
-        csv.writer(file, lineterminator="\n").writerows(_work_rows(rows, columns, counted))
-    return WorkFile(path=to, columns=columns, rows=counted.rows)
+        lines = _work_lines(rows, columns)
+        while some := list(islice(lines, _TELL_EVERY)):
+            file.write("".join(some))
+            written += len(some)
+            if tell:
+                tell(written)
+    return WorkFile(path=to, columns=columns, rows=written)
 
 
-@dataclass
-class _Counted:
-    tell: Callable[[int], None]
-    rows: int = 0
-
-
-def _work_rows(rows: Iterator[Row], columns: int, counted: _Counted) -> Iterator[list[object]]:
-    padding = [[""] * (columns - width) for width in range(columns + 1)]
+def _work_lines(rows: Iterator[tuple[int, LineOrCells]], columns: int) -> Iterator[str]:
+    tabs = columns - 1
     for line, row in rows:
-        counted.rows += 1
-        if not counted.rows % _TELL_EVERY:
-            counted.tell(counted.rows)
-        text = "".join(row)
-        if text.isascii() and text.isprintable() and "`" not in text:
-            raw = ""
+        if isinstance(row, str) and row.count("\t") == tabs:
+            yield f"{line}\t{columns}\t\t{row}\n"
         else:
-            raw = "\t".join(" ".join(cell.splitlines()).replace("\t", " ") for cell in row)
-            row = [clean(cell) for cell in row]  # noqa: PLW2901 - the cleaned row replaces it
-        width = len(row)
-        if width == columns:
-            yield [line, width, raw, *row]
-        elif width < columns:
-            yield [line, width, raw, *row, *padding[width]]
-        else:
-            used = max((n for n in range(columns, width) if row[n].strip()), default=-1) + 1
-            yield [line, used or columns, raw, *row[:columns]]
+            yield _rarer_row(line, as_cells(row), columns)
+
+
+def _rarer_row(line: int, row: Row, columns: int) -> str:
+    """A row with characters to be cleaned, or with more or fewer cells than the heading."""
+    raw = ""
+    cleaned = [clean(cell) for cell in row]
+    if not all(_is_plain(cell) for cell in row):
+        raw = RAW_TAB.join(_one_line(cell) for cell in row)
+    width = len(row)
+    if width > columns:
+        width = max((n + 1 for n in range(columns, width) if row[n].strip()), default=columns)
+    cells = [*cleaned, *[""] * (columns - len(row))][:columns]
+    return "\t".join([str(line), str(width), raw, *cells]) + "\n"
+
+
+def _one_line(cell: str) -> str:
+    """The cell as supplied, but for what would break the work file."""
+    return " ".join(cell.replace("\t", " ").replace(RAW_TAB, " ").replace("\0", "").splitlines())
+
+
+def _is_plain(cell: str) -> bool:
+    return cell.isascii() and cell.isprintable() and "`" not in cell

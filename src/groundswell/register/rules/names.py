@@ -37,7 +37,12 @@ def split_forenames(text: str) -> tuple[str, str]:
 
 def is_anonymous(surname: str, forename: str) -> bool:
     """Whether the entry shows no person: no name at all, or the words "Anonymous Elector"."""
-    return not (surname or forename) or bool(_ANONYMOUS.search(f"{forename} {surname}"))
+    return not (surname or forename) or says_anonymous(f"{forename} {surname}")
+
+
+def says_anonymous(text: str) -> bool:
+    """Whether the word stands where a name should."""
+    return bool(_ANONYMOUS.search(text))
 
 
 def repair_case(text: str, *, surname: bool = False) -> str:

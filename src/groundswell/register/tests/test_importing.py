@@ -44,10 +44,10 @@ State = RegisterImport.State
 
 
 @pytest.mark.parametrize("layout", sorted(town.LAYOUTS))
-def test_a_towns_register_in_every_layout(basildon, tmp_path, layout):
+def test_a_towns_register_in_every_layout(whole_basildon, tmp_path, layout):
     pretend = list(town.make_town(300, seed=5, published=DECEMBER).electors())
     town.LAYOUTS[layout](pretend, tmp_path / "register.csv")
-    made = bring_in(tmp_path / "register.csv", basildon)
+    made = bring_in(tmp_path / "register.csv", whole_basildon)
     assert made.state == State.APPLIED
     assert counts(made, "read", "new", "refused", "without_place") == (300, 300, 0, 0)
     stored = {(e.prefix, e.number, e.suffix): e for e in in_force()}
@@ -64,7 +64,7 @@ def test_a_towns_register_in_every_layout(basildon, tmp_path, layout):
             assert row.ward.code == one.home.ward_code
             assert row.constituency.code == one.home.constituency_code
             assert row.polling_district is not None
-            assert row.polling_district.code == f"{basildon.code}/{one.prefix}"
+            assert row.polling_district.code == f"{whole_basildon.code}/{one.prefix}"
     assert (
         len(homes) == len({pretended for pretended, _ in homes}) == len({held for _, held in homes})
     )
@@ -96,13 +96,13 @@ def test_the_row_as_supplied_is_kept(basildon, tmp_path):
     assert named("Siân").surname == "O'Brien"
 
 
-def test_the_same_file_twice_changes_nothing(basildon, tmp_path):
+def test_the_same_file_twice_changes_nothing(whole_basildon, tmp_path):
     path = tmp_path / "register.csv"
     town.LAYOUTS["eros"](town.make_town(200, seed=2, published=DECEMBER).electors(), path)
-    bring_in(path, basildon)
+    bring_in(path, whole_basildon)
     before = list(Elector.objects.order_by("pk").values())
     entries = RegisterEntry.objects.count()
-    again = bring_in(path, basildon)
+    again = bring_in(path, whole_basildon)
     assert counts(again, "new", "changed", "moved", "gone", "unchanged") == (0, 0, 0, 0, 200)
     assert list(Elector.objects.order_by("pk").values()) == before
     assert RegisterEntry.objects.count() == entries

@@ -119,15 +119,17 @@ def test_who_was_away_a_year_and_is_back_is_taken_up_again(basildon, tmp_path):
     assert (named("Eve").pk, named("Eve").gone_because) == (row, "")
 
 
-def test_most_of_a_pretend_town_is_known_again_and_nobody_taken_for_another(basildon, tmp_path):
+def test_most_of_a_pretend_town_is_known_again_and_nobody_taken_for_another(
+    whole_basildon, tmp_path
+):
     before = town.make_town(1500, seed=11, published=DECEMBER)
     after = town.next_year(before, seed=11)
     write_register = town.LAYOUTS["xpress"]
     write_register(before.electors(), tmp_path / "a.csv")
     write_register(after.electors(), tmp_path / "b.csv")
-    bring_in(tmp_path / "a.csv", basildon)
+    bring_in(tmp_path / "a.csv", whole_basildon)
     was = _people(before)
-    bring_in(tmp_path / "b.csv", basildon, published=NEXT_DECEMBER)
+    bring_in(tmp_path / "b.csv", whole_basildon, published=NEXT_DECEMBER)
     now = _people(after)
     both = was.keys() & now.keys()
     kept = {person for person in both if was[person] == now[person]}

@@ -138,16 +138,16 @@ def test_a_number_given_to_somebody_else_is_not_their_history(register, tmp_path
 
 
 @pytest.mark.parametrize("layout", ["xpress", "eros", "democracy_counts"])
-def test_a_year_of_a_towns_updates_ends_where_its_register_does(basildon, tmp_path, layout):
+def test_a_year_of_a_towns_updates_ends_where_its_register_does(whole_basildon, tmp_path, layout):
     first = town.make_town(250, seed=3, published=DECEMBER)
     path = tmp_path / "file.csv"
     town.LAYOUTS["democracy-counts" if "_" in layout else layout](first.electors(), path)
-    bring_in(path, basildon)
+    bring_in(path, whole_basildon)
     writer = getattr(town.writing, layout)
     changes = list(town.changes_through(first, 3))
     extra = {"through_month": 3} if layout == "xpress" else {}
     writer.write_update(changes, path, **extra)
-    made = bring_in(path, basildon, published=MARCH)
+    made = bring_in(path, whole_basildon, published=MARCH)
     assert made.scope == "update"
     assert made.summary["refused"] == 0
     held = {str(e.prefix) + f"-{e.number}/{e.suffix}" for e in in_force()}

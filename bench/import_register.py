@@ -1,0 +1,347 @@
+"""Importing a whole register, fully checked, beside the least that writing its rows can take.
+
+    python bench/import_register.py [--electors 1000000] [--database postgresql|sqlite] [--file F]
+
+A pretend county's register in Xpress's layout is uploaded, checked and applied into an empty
+database by the commands that the site uses, in a process of its own, whose greatest memory is told.
+Then the same columns of the same rows go into the same tables, emptied, indexes in place:
+
+- PostgreSQL: by a bare ``COPY`` from files, and, so many rows as it takes to know, read from the
+  same files into objects and saved by Django's ``bulk_create``;
+- SQLite: by ``.import`` of the ``sqlite3`` shell.
+
+Rates are electors a second. The yardsticks check nothing and take rows that are clean already.
+The throwaway PostgreSQL runs without fsync, for the import and for its yardsticks alike.
+"""
+
+import argparse
+import csv
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "src"), str(ROOT / "bench")]
+
+PUBLISHED = date(2026, 12, 1)
+TABLES = (
+    "register_household",
+    "register_elector",
+    "register_registerentry",
+    "contact_electorstate",
+)
+LEAST = {"COPY": 0.4, "bulk_create": 10.0, "sqlite3 .import": 0.3}
+MOST_MEMORY = 1536
+BULK_CREATED = 50_000
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What one import took: seconds in all and of the worker's steps, and memory in MiB."""
+
+    electors: int
+    seconds: float
+    steps: dict[str, float]
+    memory: int
+
+    @property
+    def rate(self) -> float:
+        """Electors a second."""
+        return self.electors / self.seconds
+
+
+def main() -> None:
+    """Measure on the databases asked for, and say whether each promise holds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--electors", type=int, default=1_000_000)
+    parser.add_argument("--database", choices=("postgresql", "sqlite"))
+    parser.add_argument("--file", type=Path, help="A register written before.")
+    parser.add_argument("--inside", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.inside:
+        print(json.dumps(INSIDE[given.inside](given.file)))
+        return
+    with TemporaryDirectory() as folder:
+        path = given.file or _written(Path(folder), given.electors)
+        for database in [given.database] if given.database else ["postgresql", "sqlite"]:
+            print(f"== {database}, {path.stat().st_size / 1e6:.0f} MB")
+            _measure(database, path)
+
+
+def _measure(database: str, path: Path) -> None:
+    with _site(database):
+        run_inside("prepare", path)
+        imported = Imported(**run_inside("import", path))
+        print(f"import             {imported.rate:10,.0f} electors/s  {imported.seconds:6.1f} s")
+        for step, seconds in imported.steps.items():
+            print(f"    {seconds:6.1f} s  {step}")
+        kept = _mark(imported.memory <= MOST_MEMORY)
+        print(f"    memory {imported.memory} MiB, at most {MOST_MEMORY} {kept}")
+        for name, rate in run_inside(f"yardsticks-{database}", path).items():
+            ratio = imported.rate / rate
+            told = f"ratio {ratio:.2f}, at least {LEAST[name]} {_mark(ratio >= LEAST[name])}"
+            print(f"{name:<18} {rate:10,.0f} electors/s  {told}")
+
+
+def _mark(kept: object) -> str:
+    return "✓" if kept else "✗"
+
+
+def run_inside(what: str, path: Path) -> dict[str, Any]:
+    """A step in a process of its own, on the database of the environment."""
+    command = [sys.executable, __file__, "--inside", what, "--file", str(path)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+@contextmanager
+def _site(database: str) -> Iterator[None]:
+    """A home and an empty database of our own, told to the processes through the environment."""
+    from tests.machine import postgres_programs
+    from tests.postgres import throwaway_server
+
+    with TemporaryDirectory() as home:
+        os.environ["GROUNDSWELL_HOME"] = home
+        os.environ["DJANGO_SETTINGS_MODULE"] = "groundswell.config.settings"
+        if database == "sqlite":
+            os.environ["GROUNDSWELL_DATABASE_URL"] = ""
+            yield
+            return
+        programs = postgres_programs()
+        if programs is None:
+            raise SystemExit("PostgreSQL is not installed")
+        with throwaway_server(programs) as address:
+            os.environ["GROUNDSWELL_DATABASE_URL"] = address
+            yield
+
+
+def _written(folder: Path, electors: int) -> Path:
+    """A county's register, tab-separated in windows-1252."""
+    from itertools import chain
+
+    from groundswell.register import town
+
+    path = folder / "register.csv"
+    towns = town.make_county(electors, 1, PUBLISHED)
+    town.LAYOUTS["xpress"](chain.from_iterable(one.electors() for one in towns), path)
+    return path
+
+
+def _set_up() -> None:
+    import django
+
+    django.setup()
+
+
+def prepare(path: Path) -> dict[str, Any]:
+    """Tables, and places: a ward and constituency for every postcode of the file."""
+    _set_up()
+    from django.core.management import call_command
+
+    from groundswell.places.models import Area, Postcode
+    from groundswell.register.commands import record_supply
+
+    call_command("migrate", verbosity=0)
+    council = _area(Area, "council", "E07000066", None)
+    with path.open(encoding="windows-1252", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        districts = {
+            row["PostCode"]: row["Elector Number Prefix"] for row in rows if row["PostCode"]
+        }
+    places = _wards(Area, sorted(set(districts.values())))
+    Postcode.objects.bulk_create(
+        (
+            Postcode(
+                postcode=postcode,
+                latitude=51.5,
+                longitude=0.4,
+                ward=places[district],
+                constituency=places[district].parent,
+                source="bench",
+            )
+            for postcode, district in districts.items()
+        ),
+        batch_size=2000,
+    )
+    supply = record_supply(
+        by=None,
+        entitled_body="Bench",
+        regulation="RPR 2001 reg. 106",
+        supplied_on=PUBLISHED,
+        area_id=council.pk,
+        purpose="Measuring",
+        person_responsible="Nobody",
+        destroy_by=date(2030, 1, 1),
+    )
+    return {"supply": supply.pk}
+
+
+def _wards(area: Any, districts: list[str]) -> dict[str, Any]:
+    """A ward for every four polling districts, a constituency for every sixty."""
+    wards: dict[str, Any] = {}
+    for place, district in enumerate(districts):
+        if place % 60 == 0:
+            seat = _area(area, "constituency", f"E14B{place:05}", None)
+        if place % 4 == 0:
+            ward = _area(area, "ward", f"E05B{place:05}", seat)
+        wards[district] = ward
+    return wards
+
+
+def _area(area: Any, kind: str, code: str, parent: Any) -> Any:
+    made = area.objects.create(kind=kind, code=code, name=code, nation="E", parent=parent, path="")
+    made.path = f"{parent.path if parent else '/'}{made.pk}/"
+    made.save(update_fields=["path"])
+    return made
+
+
+def import_file(path: Path) -> dict[str, Any]:
+    """Upload, check and apply, timed as one; memory of this process, which does it all."""
+    _set_up()
+    from groundswell.places.models import Area
+    from groundswell.register.commands import apply_import, check_import, upload_register
+    from groundswell.register.models import Elector, SupplyRecord
+    from groundswell.register.work_folder import HowFar, Watch
+
+    begun = time.perf_counter()
+    marks: list[tuple[str, float]] = [("Uploading", begun)]
+
+    class Clocked(Watch):
+        """Notes when each step begins."""
+
+        def show(self, now: HowFar) -> None:
+            """The step has begun, or goes on."""
+            if now.step != marks[-1][0]:
+                marks.append((now.step, time.perf_counter()))
+
+    with path.open("rb") as file:
+        made = upload_register(
+            by=None,
+            file=file,
+            file_name=path.name,
+            council_id=Area.objects.get(kind="council").pk,
+            supply_id=SupplyRecord.objects.get().pk,
+            published_on=PUBLISHED,
+        )
+    check_import(import_id=made.pk, watch=Clocked(made.pk))
+    applied = apply_import(import_id=made.pk, watch=Clocked(made.pk))
+    ended = time.perf_counter()
+    assert applied.state == "applied", applied.trouble
+    assert applied.summary["refused"] == 0
+    stops = [*[at for _, at in marks[1:]], ended]
+    return {
+        "electors": Elector.objects.count(),
+        "seconds": ended - begun,
+        "steps": {step: stop - at for (step, at), stop in zip(marks, stops, strict=True)},
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+
+
+def yardsticks_postgresql(_: Path) -> dict[str, Any]:
+    """Rates of a bare COPY of all rows, and of bulk_create of some of them."""
+    _set_up()
+    from django.db import connection, transaction
+    from psycopg import sql
+
+    from groundswell.register.models import Elector
+
+    electors = Elector.objects.count()
+    with TemporaryDirectory() as folder, connection.cursor() as cursor:
+        for table in TABLES:
+            copy = sql.SQL("COPY {} TO STDOUT (FORMAT csv, HEADER, NULL '\\N')")
+            with (
+                (Path(folder) / table).open("wb") as file,
+                cursor.copy(copy.format(sql.Identifier(table))) as rows,
+            ):
+                for block in rows:
+                    file.write(block)
+        cursor.execute(f"TRUNCATE {', '.join(TABLES)}")
+        begun = time.perf_counter()
+        with transaction.atomic():
+            for table in TABLES:
+                copy = sql.SQL("COPY {} FROM STDIN (FORMAT csv, HEADER, NULL '\\N')")
+                with (
+                    (Path(folder) / table).open("rb") as file,
+                    cursor.copy(copy.format(sql.Identifier(table))) as stream,
+                ):
+                    while block := file.read(1 << 18):
+                        stream.write(block)
+        copied = electors / (time.perf_counter() - begun)
+        cursor.execute(f"TRUNCATE {', '.join(TABLES)}")
+        return {"COPY": copied, "bulk_create": _bulk_created(Path(folder), electors)}
+
+
+def _bulk_created(folder: Path, electors: int) -> float:
+    """The rate at which rows of the files become objects and, a thousand at a time, rows again."""
+    from django.apps import apps
+    from django.db import transaction
+
+    share = min(1.0, BULK_CREATED / electors)
+    models = {model._meta.db_table: model for model in apps.get_models()}
+    begun = time.perf_counter()
+    with transaction.atomic():
+        for table in TABLES:
+            model = models[table]
+            with (folder / table).open(encoding="utf-8", newline="") as file:
+                count = round(share * (sum(1 for _ in file) - 1))
+                file.seek(0)
+                rows = csv.DictReader(file)
+                while some := [_object(model, row) for row in islice(rows, min(1000, count))]:
+                    model.objects.bulk_create(some)
+                    count -= len(some)
+    return share * electors / (time.perf_counter() - begun)
+
+
+def _object(model: Any, row: dict[str, str]) -> Any:
+    return model(**{name: None if cell == "\\N" else cell for name, cell in row.items()})
+
+
+def yardsticks_sqlite(_: Path) -> dict[str, Any]:
+    """The rate of the shell's ``.import`` of all rows."""
+    _set_up()
+    from django.conf import settings
+    from django.db import connection
+
+    from groundswell.register.models import Elector
+
+    electors = Elector.objects.count()
+    database = str(settings.DATABASES["default"]["NAME"])
+    with TemporaryDirectory() as folder, connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(f"SELECT * FROM {table}")
+            with (Path(folder) / table).open("w", encoding="utf-8", newline="") as file:
+                writer = csv.writer(file, lineterminator="\n")
+                while rows := cursor.fetchmany(10_000):
+                    writer.writerows(rows)
+            cursor.execute(f"DELETE FROM {table}")
+        connection.close()
+        imports = "\n".join(f".import --csv {folder}/{table} {table}" for table in TABLES)
+        said = f"PRAGMA journal_mode=WAL;\nPRAGMA synchronous=NORMAL;\nBEGIN;\n{imports}\nCOMMIT;\n"
+        begun = time.perf_counter()
+        subprocess.run(
+            ["sqlite3", database], input=said, text=True, check=True, stdout=subprocess.DEVNULL
+        )
+        seconds = time.perf_counter() - begun
+    return {"sqlite3 .import": electors / seconds}
+
+
+INSIDE = {
+    "prepare": prepare,
+    "import": import_file,
+    "yardsticks-postgresql": yardsticks_postgresql,
+    "yardsticks-sqlite": yardsticks_sqlite,
+}
+
+if __name__ == "__main__":
+    main()
