@@ -19,7 +19,7 @@ from groundswell.register.reading.encoding import error_handling
 from groundswell.register.reading.shape import FileShape, UnreadableFile, Why
 
 Cell = int | float | str | bool | time | date | datetime | object
-Row = list[str]
+Row = tuple[int, list[str]]
 LineOrCells = str | list[str]
 
 LONGEST_CELL = 8_000
@@ -29,13 +29,13 @@ UNCLOSED_QUOTE = "\ufffd"
 
 
 @contextmanager
-def open_rows(path: Path, shape: FileShape) -> Iterator[Iterator[tuple[int, Row]]]:
+def open_rows(path: Path, shape: FileShape) -> Iterator[Iterator[Row]]:
     """Iterate over (line number, cells as text) of every row that is not empty."""
     with open_lines(path, shape) as lines:
         yield ((number, as_cells(line)) for number, line in lines)
 
 
-def as_cells(line: LineOrCells) -> Row:
+def as_cells(line: LineOrCells) -> list[str]:
     """The cells of a row, which comes as text with tabs between where it is plain."""
     return line.split("\t") if isinstance(line, str) else line
 
@@ -114,7 +114,7 @@ def _quoted_row(
     return row, 1 + len(ahead)
 
 
-def _workbook_rows(path: Path) -> Iterator[tuple[int, Row]]:
+def _workbook_rows(path: Path) -> Iterator[Row]:
     try:
         sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
         above = sheet.start[0] if sheet.start else 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from groundswell.register.reading.rows import LineOrCells, Row, as_cells, open_lines, open_rows
+from groundswell.register.reading.rows import LineOrCells, as_cells, open_lines, open_rows
 from groundswell.register.reading.shape import FileShape
 from groundswell.register.rules.text import clean
 
@@ -80,7 +80,7 @@ def _work_lines(rows: Iterator[tuple[int, LineOrCells]], columns: int) -> Iterat
             yield _rarer_row(line, as_cells(row), columns)
 
 
-def _rarer_row(line: int, row: Row, columns: int) -> str:
+def _rarer_row(line: int, row: list[str], columns: int) -> str:
     """A row with characters to be cleaned, or with more or fewer cells than the heading."""
     raw = ""
     cleaned = [clean(cell) for cell in row]
