@@ -30,8 +30,12 @@ PARTS = [
     "contact",
     "targeting",
     "outreach",
+    "safety",
     "phonebank",
+    "doorstep",
+    "paper",
     "headquarters",
+    "offline_app",
     "api",
     "config",
 ]

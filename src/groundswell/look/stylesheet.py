@@ -20,6 +20,7 @@ ORDER = (
     "figures",
     "calling",
     "phonebank",
+    "doorstep",
     "charts",
     "print",
 )
