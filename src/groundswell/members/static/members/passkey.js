@@ -1,5 +1,6 @@
 // Passkeys: a button with data-passkey asks the device, puts its answer into the form and sends it.
 // "add" makes one, "use" shows one to somebody known, "sign-in" shows one to nobody known yet.
+// The buttons come switched off, so that nobody presses one before it can answer.
 
 function given() {
   return JSON.parse(document.getElementById("js_data").textContent);
@@ -41,4 +42,5 @@ for (const button of document.querySelectorAll("[data-passkey]")) {
       place.textContent = place.dataset.words;
     }
   });
+  button.disabled = false;
 }
