@@ -28,4 +28,16 @@ class Outcome(models.TextChoices):
     MOVED = "moved", _("Moved away")
     DECEASED = "deceased", _("Has died")
     DO_NOT_CONTACT = "do_not_contact", _("Asked not to be contacted")
+    OTHER_ANSWERED = "other_answered", _("Someone else answered")
+    INACCESSIBLE = "inaccessible", _("Could not get to the door")
     SPOKE = "spoke", _("Spoke")
+
+
+# What can come of a call; the others happen at a door alone.
+OF_A_CALL = frozenset(Outcome.values) - {Outcome.OTHER_ANSWERED, Outcome.INACCESSIBLE}
+# What can come of a visit.
+AT_A_DOOR = frozenset(Outcome.values) - {
+    Outcome.ENGAGED,
+    Outcome.ANSWERPHONE,
+    Outcome.WRONG_NUMBER,
+}

@@ -5,7 +5,10 @@ from datetime import datetime, timedelta
 
 # Somebody of the household itself answered. A new occupant, a stranger on a wrong number or the
 # news of a death is no contact with the elector's household: it is counted as an attempt.
-CONTACTS = frozenset({"refused", "language", "call_back", "do_not_contact", "spoke"})
+# Whoever else opens the door is of the household; a locked gate is nobody.
+CONTACTS = frozenset(
+    {"refused", "language", "call_back", "do_not_contact", "other_answered", "spoke"}
+)
 RETIRE_THE_NUMBER = frozenset({"wrong_number", "moved", "deceased"})
 LATE_BY_AT_MOST = timedelta(days=7)
 
@@ -32,10 +35,13 @@ def household_rests_until(outcome: str, made_at: datetime, periods: RestPeriods)
     """Until when everybody at the address is left alone; None where only the elector is.
 
     A household that has lost somebody is left alone as long as after a contact. Somebody who asks
-    to be rung back speaks for themself only.
+    to be rung back speaks for themself only. Somebody else at the door leaves the person asked for
+    to be tried again, so it rests them all as a try does.
     """
     if outcome == "call_back":
         return None
+    if outcome == "other_answered":
+        return made_at + timedelta(hours=periods.retry_hours)
     if is_contact(outcome) or outcome == "deceased":
         return made_at + timedelta(days=periods.cooling_off_days)
     return made_at + timedelta(hours=periods.retry_hours)

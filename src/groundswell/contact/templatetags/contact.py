@@ -18,6 +18,8 @@ _ICONS = {
     Outcome.MOVED: "house",
     Outcome.DECEASED: "user-x",
     Outcome.DO_NOT_CONTACT: "ban",
+    Outcome.OTHER_ANSWERED: "users",
+    Outcome.INACCESSIBLE: "lock",
     Outcome.SPOKE: "message-square",
 }
 

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from django.db.models import Sum
 
 from groundswell.common import clock
 from groundswell.common.errors import Refused
-from groundswell.contact.commands import AnswerGiven, Receipt, record_attempts
+from groundswell.contact.commands import AnswerGiven, Receipt, record_attempts, undo_attempt
 from groundswell.contact.models import Answer, Attempt, Tally
 from groundswell.contact.tests.street import Street, member
 
@@ -96,6 +97,37 @@ def test_who_asks_not_to_be_contacted_is_stopped(django_capture_on_commit_callba
         record_attempts(by=member("Cal"), results=[street.result(ann, "do_not_contact")])
     assert street.state(ann).stopped == ",all,"
     assert street.state(mate).stopped == ""
+
+
+def test_do_not_knock_stops_visits_alone_until_it_is_taken_back(django_capture_on_commit_callbacks):
+    street, cal = Street(), member("Cal")
+    ann = street.electors[0]
+    told = street.result(ann, "do_not_contact", channel="door")
+    with django_capture_on_commit_callbacks(execute=True):
+        record_attempts(by=cal, results=[told])
+    assert street.state(ann).stopped == ",door,"
+    with django_capture_on_commit_callbacks(execute=True):
+        undo_attempt(by=cal, constituency_id=street.constituency.pk, id_on_device=told.id_on_device)
+    assert street.state(ann).stopped == ""
+
+
+def test_somebody_else_at_the_door_is_a_contact_and_a_locked_gate_is_none(settings):
+    street, now = Street(), clock.now()
+    ann, mate, other = street.electors
+    told = [
+        street.result(ann, "other_answered", channel="door", made_at=now),
+        street.result(other, "inaccessible", channel="door", made_at=now),
+    ]
+    record_attempts(by=None, results=told)
+    counted = {one: street.state(one) for one in (ann, mate, other)}
+    assert (counted[ann].attempts, counted[ann].contacts, counted[ann].conversations) == (1, 1, 0)
+    assert (counted[other].attempts, counted[other].contacts) == (1, 0)
+    tomorrow = now.replace(microsecond=0) + timedelta(hours=settings.ENVIRONMENT.retry_hours)
+    assert {one.rests_until for one in counted.values()} == {tomorrow}
+    assert Tally.objects.aggregate(Sum("attempts"), Sum("contacts")) == {
+        "attempts__sum": 2,
+        "contacts__sum": 1,
+    }
 
 
 def test_an_organisation_that_may_not_keep_opinions_keeps_none(settings):

@@ -53,6 +53,7 @@ def _form(request: HttpRequest, attempt: Attempt) -> CorrectionForm:
         request.POST if request.method == "POST" else None,
         initial=kept,
         given=answers_in(attempt),
+        channel=attempt.channel,
     )
 
 

@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
-_AGAIN = frozenset({"no_answer", "engaged", "answerphone", "wrong_number"})
+_AGAIN = frozenset(
+    {"no_answer", "engaged", "answerphone", "wrong_number", "other_answered", "inaccessible"}
+)
 
 
 class Afterwards(StrEnum):
@@ -16,7 +18,8 @@ class Afterwards(StrEnum):
 def afterwards(outcome: str) -> Afterwards:
     """Whether somebody is tried again, called back, or done with.
 
-    Nobody answered: tried again when their rest is over. A wrong number is retired; whoever has
+    Nobody answered, somebody else did, or nobody got to the door: tried again when their rest is
+    over. A wrong number is retired; whoever has
     another one is tried again, the others leave the queue when their turn comes. Everybody else was
     reached, or is not there to be reached, and an effort asks nobody twice.
     """

@@ -103,6 +103,8 @@ def test_a_batch_is_called_household_by_household(people):
         ("no_answer", Afterwards.AGAIN),
         ("engaged", Afterwards.AGAIN),
         ("wrong_number", Afterwards.AGAIN),
+        ("other_answered", Afterwards.AGAIN),
+        ("inaccessible", Afterwards.AGAIN),
         ("call_back", Afterwards.CALL_BACK),
         ("spoke", Afterwards.DONE),
         ("refused", Afterwards.DONE),

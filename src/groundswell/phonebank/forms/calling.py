@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from groundswell.contact.models import Outcome
+from groundswell.contact.models import OF_A_CALL, Outcome
 
 NOTHING_SAID = ""
 
@@ -61,7 +61,7 @@ def read_tap(sent: QueryDict) -> Tap | None:
         return None
     fields = form.cleaned_data
     outcome, _colon, more = fields["outcome"].partition(":")
-    if outcome and outcome not in Outcome.values:
+    if outcome and outcome not in OF_A_CALL:
         return None
     return Tap(
         batch=fields["batch"],

@@ -77,6 +77,8 @@ OUTCOMES = (
     "moved",
     "deceased",
     "do_not_contact",
+    "other_answered",
+    "inaccessible",
     "spoke",
 )
 _DAYS = Whole(1, 3650)

@@ -20,6 +20,8 @@ _OUTCOMES = {
     "moved": ("moved", "moved away", "gone away", "no longer here"),
     "deceased": ("deceased", "died", "dead", "has died"),
     "do_not_contact": ("do not contact", "dnc", "do not call", "do not return", "do not visit"),
+    "other_answered": ("someone else answered", "somebody else answered", "other person"),
+    "inaccessible": ("inaccessible", "no access", "locked gate", "could not get in"),
     "spoke": ("spoke", "spoken to", "talked", "conversation", "contacted", "canvassed"),
 }  # fmt: skip
 _CHANNELS = {
