@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
@@ -23,8 +23,12 @@ _EVERYWHERE: dict[str, Any] = {
     "reduced_motion": "reduce",
 }
 SCREENSHOTS = Path(os.environ.get("GROUNDSWELL_TEST_SCREENSHOTS", "var/screenshots")).resolve()
+# How long a busy machine may take; nothing waits longer than it must.
+_PATIENCE = 30_000
+expect.set_options(timeout=_PATIENCE)
 _AXE = Path(__file__).parent / "vendor" / "axe.min.js"
-_NETWORK = "Failed to load resource"
+# Network failures are told by what follows from them; a request given up for a newer one is none.
+_NO_TROUBLE = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest")
 _COUNT_TAPS = "window.tapsCounted = 0; addEventListener('click', () => window.tapsCounted++, true);"
 
 
@@ -46,7 +50,7 @@ class Watch:
         network.on("Network.loadingFinished", self._weigh)
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and _NETWORK not in message.text:
+        if message.type == "error" and not message.text.startswith(_NO_TROUBLE):
             self.troubles.append(f"console: {message.text}")
 
     def _left(self, url: str, home: str) -> None:
@@ -68,7 +72,7 @@ _watches: WeakKeyDictionary[Page, Watch] = WeakKeyDictionary()
 def watched_page(browser: Browser, home: str, **options: Any) -> Iterator[Page]:
     """A page in a fresh context; at the end of the block it must have had no troubles."""
     context = browser.new_context(base_url=home, **_EVERYWHERE, **options)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(_PATIENCE)
     context.add_init_script(_COUNT_TAPS)
     watch = Watch()
     page = context.new_page()
