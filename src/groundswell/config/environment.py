@@ -100,6 +100,12 @@ class Environment(BaseSettings):
         le=720,
         description="Hours before somebody who did not answer may be tried again.",
     )
+    case_reply_days: int = Field(
+        default=14,
+        ge=1,
+        le=90,
+        description="Days in which an issue raised with a campaigner is to be answered.",
+    )
     screening_days: int = Field(
         default=28,
         ge=1,

@@ -7,6 +7,7 @@ from groundswell.contact.commands.canvass_codes import (
     retire_canvass_code,
     save_canvass_code,
 )
+from groundswell.contact.commands.casework import record_said, withdraw_said
 from groundswell.contact.commands.correcting import Correction, correct_attempt
 from groundswell.contact.commands.forgetting import forget_person, forget_the_destroyed
 from groundswell.contact.commands.holding import hold_results, reject_results, release_results
@@ -16,12 +17,14 @@ from groundswell.contact.commands.recording import record_attempts
 from groundswell.contact.commands.scripts import retire_script, save_script
 from groundswell.contact.commands.undoing import undo_attempt
 from groundswell.contact.rules.results import AnswerGiven, AttemptResult, Receipt, Stored
+from groundswell.contact.rules.said import Said
 
 __all__ = [
     "AnswerGiven",
     "AttemptResult",
     "Correction",
     "Receipt",
+    "Said",
     "Stored",
     "correct_attempt",
     "forget_person",
@@ -32,6 +35,7 @@ __all__ = [
     "move_canvass_code",
     "rebuild_state",
     "record_attempts",
+    "record_said",
     "refresh_callable",
     "reject_results",
     "release_results",
@@ -41,4 +45,5 @@ __all__ = [
     "save_canvass_code",
     "save_script",
     "undo_attempt",
+    "withdraw_said",
 ]

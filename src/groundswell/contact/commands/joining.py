@@ -4,7 +4,7 @@ from django.db import transaction
 
 from groundswell.contact.commands.refolding import refold
 from groundswell.contact.commands.stopping import set_stops
-from groundswell.contact.models import Answer, Attempt
+from groundswell.contact.models import Answer, Attempt, Case, Offer
 from groundswell.register.announcements import ElectorsJoined
 
 
@@ -18,7 +18,7 @@ def follow_joined(announcement: ElectorsJoined) -> None:
     kept, closed = announcement.kept_elector_id, announcement.closed_elector_id
     if announcement.closed_constituency_id == constituency_id:
         with transaction.atomic():
-            for table in (Attempt, Answer):
+            for table in (Attempt, Answer, Case, Offer):
                 rows = table.objects.filter(constituency=constituency_id)
                 rows.filter(elector=closed).update(elector_id=kept)
             refold(constituency_id, [kept, closed])

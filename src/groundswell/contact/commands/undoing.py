@@ -11,6 +11,7 @@ from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import NotFound, Refused
 from groundswell.common.ids import uuid7
 from groundswell.contact.commands.aftermath import take_back
+from groundswell.contact.commands.casework.telling import withdraw_said
 from groundswell.contact.commands.voiding import count_instead, store_voiding
 from groundswell.contact.models import Attempt
 from groundswell.members.models import Member
@@ -39,6 +40,7 @@ def undo_attempt(
         if new:
             count_instead(attempt, undo)
             take_back(by=by, attempt=attempt)
+            withdraw_said(by=by, constituency_id=constituency_id, result_id=id_on_device)
             if audit:
                 write_audit_line(
                     by=by.pk, action="contact.undo_attempt", subject=f"attempt:{id_on_device}"

@@ -1,6 +1,7 @@
 """Scripts, contact attempts, answers, and what we know of each elector from them."""
 
 from groundswell.contact.models.attempts import Answer, Attempt, HeldResults
+from groundswell.contact.models.casework import Case, CaseEntry, Offer
 from groundswell.contact.models.past import CanvassDoubt, PastCanvass
 from groundswell.contact.models.scripts import CanvassCode, Script, ScriptVersion
 from groundswell.contact.models.states import ElectorState, Tally
@@ -13,9 +14,12 @@ __all__ = [
     "Attempt",
     "CanvassCode",
     "CanvassDoubt",
+    "Case",
+    "CaseEntry",
     "ElectorState",
     "HeldResults",
     "Meaning",
+    "Offer",
     "Outcome",
     "PastCanvass",
     "Script",
