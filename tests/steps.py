@@ -57,8 +57,8 @@ QUICK = (
 )
 SLOW = (
     Step("postgres", (*_SIDE_BY_SIDE, "src", "tests/access"), needs_postgres=True),
-    Step("engines-postgres", ("tests/engines",), needs_postgres=True),
-    Step("engines-sqlite", ("tests/engines", "-m", "not postgres")),
+    Step("engines-postgres", (*_SIDE_BY_SIDE, "tests/engines"), needs_postgres=True),
+    Step("engines-sqlite", (*_SIDE_BY_SIDE, "tests/engines", "-m", "not postgres")),
     Step("journeys", (*_SIDE_BY_SIDE, "tests/journeys"), needs_browser=True),
 )
 
