@@ -22,6 +22,12 @@ from groundswell.outreach.commands.results import Recorded, Told, record_by_pass
 from groundswell.outreach.commands.showing import Showing, show_next
 from groundswell.outreach.commands.taking_part import join_effort
 from groundswell.outreach.commands.undoing import undo_result
+from groundswell.outreach.commands.visits import (
+    hold_people,
+    let_go,
+    move_on_after_visit,
+    stand_as_before,
+)
 
 __all__ = [
     "EffortPlan",
@@ -36,7 +42,10 @@ __all__ = [
     "forget_old_batches",
     "forget_person",
     "hand_back",
+    "hold_people",
     "join_effort",
+    "let_go",
+    "move_on_after_visit",
     "open_effort",
     "pause_effort",
     "record_by_pass",
@@ -46,6 +55,7 @@ __all__ = [
     "refresh_soon",
     "release_batch",
     "show_next",
+    "stand_as_before",
     "undo_result",
     "withdraw_from",
     "withdraw_from_the_barred",

@@ -1,0 +1,111 @@
+"""Rounds written down: doors in walking order, names, codes, outlines."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from shapely import MultiPoint
+
+from groundswell.common import clock
+from groundswell.common.audit import write_audit_line
+from groundswell.doorstep.models import Round, RoundDoor
+from groundswell.doorstep.queries.cutting import local_orders
+from groundswell.doorstep.rules.codes import new_code
+from groundswell.doorstep.rules.doors import Door
+from groundswell.doorstep.rules.measuring import metres_of, minutes_of
+from groundswell.doorstep.rules.walking import walk_order
+from groundswell.members.models import Member
+from groundswell.outreach.models import Effort
+
+_MARGIN = 0.0002  # degrees, about 15 m around the outermost doors
+_NAMED_STREETS = 2
+
+
+def lay_out(
+    by: Member | None,
+    effort: Effort,
+    constituency_id: int,
+    pieces: Sequence[Sequence[Door]],
+    people: dict[int, list[int]],
+    **how: Any,
+) -> list[Round]:
+    """Write these pieces down as rounds of the canvass; ``how`` is what ``Round`` keeps of it."""
+    streets = {door.street for piece in pieces for door in piece}
+    fixed = local_orders(constituency_id, streets)
+    walks = [
+        walk_order(piece, sides=how["sides"], comes_back=how["comes_back"], fixed=fixed)
+        for piece in pieces
+    ]
+    with transaction.atomic():
+        Effort.objects.select_for_update().get(pk=effort.pk)
+        last = effort.rounds.aggregate(last=Max("number"))["last"] or 0
+        rounds = Round.objects.bulk_create(
+            _round(by, effort, constituency_id, number, walked, people, how)
+            for number, walked in enumerate(walks, start=last + 1)
+        )
+        RoundDoor.objects.bulk_create(
+            (
+                RoundDoor(
+                    constituency_id=constituency_id,
+                    round_id=one.pk,
+                    household_id=door.household_id,
+                    position=position,
+                    electors=people[door.household_id],
+                )
+                for one, walked in zip(rounds, walks, strict=True)
+                for position, door in enumerate(walked, start=1)
+            ),
+            batch_size=2_000,
+        )
+        write_audit_line(
+            by=by.pk if by else None,
+            action="doorstep.cut_rounds",
+            subject=f"effort:{effort.pk}",
+            details={"rounds": [one.code for one in rounds]},
+        )
+    return rounds
+
+
+def _round(
+    by: Member | None,
+    effort: Effort,
+    constituency_id: int,
+    number: int,
+    walked: Sequence[Door],
+    people: dict[int, list[int]],
+    how: dict[str, Any],
+) -> Round:
+    places = [
+        (one.longitude, one.latitude)
+        for one in walked
+        if one.latitude is not None and one.longitude is not None
+    ]
+    outline = MultiPoint(places).convex_hull.buffer(_MARGIN, quad_segs=2) if places else None
+    middle = outline.centroid if outline else None
+    return Round(
+        effort=effort,
+        constituency_id=constituency_id,
+        number=number,
+        name=name_of(walked),
+        code=new_code(),
+        doors=len(walked),
+        people=sum(len(people[one.household_id]) for one in walked),
+        minutes=round(minutes_of(walked)),
+        metres=round(metres_of(walked)),
+        latitude=middle.y if middle else None,
+        longitude=middle.x if middle else None,
+        outline=[list(point) for point in outline.exterior.coords] if outline else [],
+        made_by=by,
+        made_at=clock.now(),
+        **how,
+    )
+
+
+def name_of(walked: Sequence[Door]) -> str:
+    """The streets with the most doors: "Long Riding and Whitmore Way"."""
+    counted: dict[str, int] = {}
+    for door in walked:
+        counted[door.street] = counted.get(door.street, 0) + 1
+    streets = sorted(counted, key=lambda street: -counted[street])[:_NAMED_STREETS]
+    return " & ".join(street for street in streets if street)[:160] or "–"

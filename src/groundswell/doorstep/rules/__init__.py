@@ -1,0 +1,1 @@
+"""Turf, walking order and what doors give: pure functions."""

@@ -1,0 +1,126 @@
+"""Rounds: cut, booked, walked, given back."""
+
+from datetime import timedelta
+
+import pytest
+
+from groundswell.common import clock
+from groundswell.common.errors import NotFound, Refused
+from groundswell.common.ids import uuid7
+from groundswell.contact.models import ElectorState
+from groundswell.doorstep.commands import (
+    book_round,
+    cut_by_size,
+    cut_by_streets,
+    cut_drawn,
+    expire_due_rounds,
+    finish_round,
+    hand_out_round,
+    join_round,
+    return_round,
+    withdraw_round,
+)
+from groundswell.doorstep.models import Booking, Round, RoundDoor
+from groundswell.doorstep.queries import my_rounds, round_by_code, rounds_of, walk
+from groundswell.outreach.models import Assignment, HouseholdHold
+from groundswell.privacy.commands import stop_contact
+from groundswell.register.models import Elector
+from tests.canvass import open_canvass
+
+
+@pytest.fixture
+def rounds(town):
+    effort = open_canvass(town, doors=40, streets=2)
+    return cut_by_size(by=town.organiser, effort=effort, doors=10)
+
+
+def test_every_door_lies_in_one_round_and_is_not_cut_again(town, rounds):
+    effort = rounds[0].effort
+    doors = RoundDoor.objects.filter(constituency=town.marshfield)
+    assert doors.count() == 40 == len(set(doors.values_list("household_id", flat=True)))
+    assert [one.doors for one in rounds] == [10, 10, 10, 10]
+    with pytest.raises(Refused, match="no doors left"):
+        cut_by_size(by=town.organiser, effort=effort, doors=10)
+    withdraw_round(by=town.organiser, walked=rounds[0])
+    (again,) = cut_by_size(by=town.organiser, effort=effort, doors=10)
+    assert (again.number, again.doors) == (5, 10)
+    with pytest.raises(Refused, match="Only an organiser"):
+        cut_by_size(by=town.caller, effort=effort, doors=10)
+
+
+def test_rounds_are_cut_by_street_and_as_drawn(town):
+    effort = open_canvass(town, doors=40, streets=2)
+    (street,) = cut_by_streets(by=town.organiser, effort=effort, streets=[["Long Riding"]])
+    assert (street.doors, street.name) == (20, "Long Riding")
+    around = [[0.449, 51.569], [0.4506, 51.569], [0.4506, 51.571], [0.449, 51.571]]
+    (drawn,) = cut_drawn(by=town.organiser, effort=effort, outline=around)
+    assert 0 < drawn.doors < 20
+    assert drawn.name == "Mill Lane"
+
+
+def test_a_round_is_one_members_and_keeps_its_households_from_others(town, rounds):
+    key = uuid7()
+    booking = book_round(by=town.caller, walked=rounds[0], key=key)
+    assert book_round(by=town.caller, walked=rounds[0], key=key) == booking
+    with pytest.raises(Refused, match="Somebody else has this round"):
+        book_round(by=town.agent, walked=rounds[0], key=uuid7())
+    held = HouseholdHold.objects.filter(constituency=town.marshfield, batch=rounds[0].key)
+    assert held.count() == 10
+    queue = Assignment.objects.filter(constituency=town.marshfield, effort=rounds[0].effort)
+    assert queue.filter(state="held").count() == rounds[0].people
+    assert [one.round for one in my_rounds(town.caller)] == [rounds[0]]
+    return_round(by=town.caller, walked=rounds[0])
+    assert not held.exists()
+    assert not queue.filter(state="held").exists()
+    assert book_round(by=town.agent, walked=rounds[0], key=uuid7()).state == Booking.State.HELD
+
+
+def test_several_share_a_round_by_its_code(town, rounds):
+    book_round(by=town.caller, walked=rounds[0], key=uuid7())
+    join_round(by=town.agent, code=rounds[0].code.lower())
+    finish_round(by=town.caller, walked=rounds[0])
+    assert Round.objects.get(pk=rounds[0].pk).state == Round.State.BOOKED
+    finish_round(by=town.agent, walked=rounds[0])
+    assert Round.objects.get(pk=rounds[0].pk).state == Round.State.DONE
+    with pytest.raises(NotFound):
+        join_round(by=town.agent, code="AAAAAAAA")
+    with pytest.raises(Refused, match="This one is for members"):
+        join_round(by=town.supporter, code=rounds[1].code)
+
+
+def test_an_organiser_hands_out_and_time_brings_back(town, rounds):
+    with pytest.raises(Refused, match="Only an organiser"):
+        hand_out_round(by=town.caller, walked=rounds[0], member=town.agent)
+    hand_out_round(by=town.organiser, walked=rounds[0], member=town.caller)
+    expire_due_rounds()
+    assert my_rounds(town.caller)
+    with clock.set_to(clock.now() + timedelta(days=3, minutes=1)):
+        expire_due_rounds()
+        assert not my_rounds(town.caller)
+    assert Round.objects.get(pk=rounds[0].pk).state == Round.State.OPEN
+
+
+def test_a_walk_shows_who_may_be_called_on_to_who_has_the_round(
+    town, rounds, django_capture_on_commit_callbacks
+):
+    first = rounds[0]
+    with pytest.raises(NotFound):
+        round_by_code(town.caller, first.code)
+    book_round(by=town.caller, walked=first, key=uuid7())
+    walked = walk(town.caller, round_by_code(town.caller, first.code))
+    assert len(walked.doors) == 10
+    assert [door.position for door in walked.doors] == list(range(1, 11))
+    assert sum(len(door.people) for door in walked.doors) == first.people
+    gone = walked.doors[0].people[0]
+    person = Elector.objects.get(constituency=town.marshfield, pk=gone.elector_id).person
+    with django_capture_on_commit_callbacks(execute=True):
+        stop_contact(by=town.organiser, person=person, how="Letter")
+    ElectorState.objects.filter(
+        constituency=town.marshfield, household=walked.doors[1].household_id
+    ).update(rests_until=clock.now() + timedelta(days=1))
+    left = walk(town.caller, first)
+    people = {one.elector_id for door in left.doors for one in door.people}
+    assert gone.elector_id not in people
+    assert walked.doors[1].household_id not in {door.household_id for door in left.doors}
+    assert len(rounds_of(town.organiser, first.effort)) == 4
+    assert rounds_of(town.outsider, first.effort) == []
