@@ -64,5 +64,7 @@ def _http_error(_request: HttpRequest, trouble: HttpError) -> HttpResponse:
     sentences = {
         HTTPStatus.UNAUTHORIZED: _("Sign in first: your session is over."),
         HTTPStatus.FORBIDDEN: _("This page is too old to act for you: load it again."),
+        HTTPStatus.GONE: _("This account is closed: forget what was taken along with it."),
+        HTTPStatus.TOO_MANY_REQUESTS: trouble.message,
     }
     return problem(status, sentences.get(status, status.phrase))

@@ -6,6 +6,7 @@ from ninja.security import SessionAuth
 
 from groundswell.api.problems import answer_problems
 from groundswell.api.views import description, documentation
+from groundswell.offline_app.api import router as offline_app
 from groundswell.phonebank.api import router as phonebank
 
 api = NinjaAPI(
@@ -18,6 +19,7 @@ api = NinjaAPI(
 )
 answer_problems(api)
 api.add_router("/phonebank", phonebank)
+api.add_router("/app", offline_app)
 
 urlpatterns = [
     path("docs/", documentation, {"schema_of": api.get_openapi_schema}, name="api_documentation"),

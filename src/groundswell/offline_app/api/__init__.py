@@ -1,0 +1,10 @@
+"""What the app asks the server for, as JSON; see docs/explain/nothing-is-lost.md."""
+
+from ninja import Router
+
+from groundswell.offline_app.api.records import router as records
+
+router = Router(tags=["App"])
+router.add_router("", records)
+
+__all__ = ["router"]

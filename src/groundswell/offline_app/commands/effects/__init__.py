@@ -1,0 +1,38 @@
+"""What each kind of record does when it comes in.
+
+An effect takes an ``Arrived``, carries it out through the commands of the part it belongs to and
+answers an ``Effect``; it raises ``Refused`` or ``NotFound`` where that cannot be. A kind that is
+not here comes from a newer app: it waits in the inbox until this installation knows it.
+"""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from groundswell.offline_app.commands.effects.arrived import Arrived, Effect, waits
+from groundswell.offline_app.commands.effects.board import put_on_board
+from groundswell.offline_app.commands.effects.calls import store_call, undo_call
+from groundswell.offline_app.commands.effects.undoing import take_back
+from groundswell.offline_app.models import Received
+
+Carry = Callable[[Arrived], Effect]
+
+EFFECTS: dict[str, Carry] = {"board": put_on_board, "call": store_call}
+# The kind that takes back which kind, and how.
+UNDOES: dict[str, tuple[str, Carry]] = {"call_undo": ("call", undo_call)}
+UNDONE = frozenset(kind for kind, _how in UNDOES.values())
+
+
+def carry(kind: str, arrived: Arrived) -> Effect:
+    """Carry out one record; whoever is barred has it kept for review instead."""
+    if not arrived.member.is_active:
+        sentence = _("Its maker is barred: it is kept, and counts when the bar is lifted.")
+        return Effect(Received.State.FLAGGED, counted=False, sentence=sentence)
+    if kind in UNDOES:
+        return take_back(arrived, UNDOES[kind][1])
+    if kind in EFFECTS:
+        return EFFECTS[kind](arrived)
+    return waits(_("It comes from a newer app than this installation knows."))
+
+
+__all__ = ["UNDOES", "UNDONE", "Arrived", "Effect", "carry"]

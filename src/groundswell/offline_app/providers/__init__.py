@@ -1,0 +1,1 @@
+"""Keys made from the installation's own."""

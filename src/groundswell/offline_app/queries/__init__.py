@@ -1,0 +1,1 @@
+"""What telephones take along, and what organisers see of what came in."""

@@ -1,0 +1,1 @@
+"""Rules of what telephones hand in: plain Python."""

@@ -1,0 +1,71 @@
+"""A pretend telephone: it keeps what it made until the server says that it has it."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django.test import Client
+
+from groundswell.common import clock
+from groundswell.common.ids import uuid7
+from groundswell.members.models import Member
+
+
+class Telephone:
+    """One member's telephone with a session of its own."""
+
+    def __init__(
+        self, member: Member, device: str = "11111111-1111-4111-8111-111111111111"
+    ) -> None:
+        self.member, self.device = member, device
+        self.browser = Client()
+        self.browser.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+        self.headers: dict[str, str] = {}
+        self.waiting: list[dict[str, Any]] = []
+
+    def tap(self, kind: str, *, at: datetime | None = None, **told: Any) -> dict[str, Any]:
+        """Make a record; it waits."""
+        record = {
+            "id": str(uuid7()),
+            "kind": kind,
+            "made_at": (at or clock.now()).isoformat(),
+            **told,
+        }
+        self.waiting.append(record)
+        return record
+
+    def post(self, route: str, told: Any) -> Any:
+        """The answer to a POST."""
+        return self.browser.post(
+            f"/api/app/{route}",
+            json.dumps(told),
+            content_type="application/json",
+            headers=self.headers,
+        )
+
+    def get(self, route: str) -> Any:
+        """The answer to a GET."""
+        return self.browser.get(f"/api/app/{route}", headers=self.headers)
+
+    def send(self, records: Any = None, *, clock_shows: datetime | None = None) -> dict[str, Any]:
+        """Send all that waits (or these records), and let go of what the server has."""
+        sent = self.waiting if records is None else records
+        answer = self.post(
+            "records",
+            {
+                "app_version": "1.0",
+                "device": self.device,
+                "clock": (clock_shows or clock.now()).isoformat(),
+                "records": sent,
+            },
+        )
+        assert answer.status_code == 200, answer.content
+        receipt: dict[str, Any] = answer.json()
+        self.forget(receipt)
+        return receipt
+
+    def forget(self, receipt: dict[str, Any]) -> None:
+        """Only what the server names as its own leaves the telephone."""
+        gone = set(receipt["stored"])
+        gone |= {one["id"] for group in ("refused", "flagged") for one in receipt[group]}
+        self.waiting = [record for record in self.waiting if record["id"] not in gone]
