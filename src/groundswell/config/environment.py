@@ -112,6 +112,12 @@ class Environment(BaseSettings):
         le=28,
         description="Days for which a screening against the Telephone Preference Service counts.",
     )
+    shift_hours: int = Field(
+        default=3,
+        ge=1,
+        le=12,
+        description="Hours after the last door when somebody who is out should have checked out.",
+    )
     export_allowed: bool = Field(
         default=False, description="Allow watermarked, logged downloads of lists of electors."
     )

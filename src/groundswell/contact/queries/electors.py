@@ -1,5 +1,6 @@
 """One elector as their page shows them, and whose results a member may correct."""
 
+from datetime import datetime
 from uuid import UUID
 
 from groundswell.common import clock
@@ -10,6 +11,7 @@ from groundswell.members.models import Member, Role
 from groundswell.members.queries import covered_paths
 from groundswell.members.queries.roles import in_areas
 from groundswell.places.models import Area
+from groundswell.privacy.models import Channel
 
 
 def state_of(constituency_id: int, elector_id: int) -> ElectorState | None:
@@ -65,3 +67,21 @@ def answers_in(attempt: Attempt) -> dict[str, list[str]]:
     for answer in rows:
         given.setdefault(answer.question, []).append(answer.value)
     return given
+
+
+def last_visit(
+    member_id: int, constituency_id: int, *, since: datetime
+) -> tuple[int | None, datetime | None]:
+    """The household of a member's latest visit there since a moment, and when it was.
+
+    Asks nobody who they are; (None, None) where they recorded none.
+    """
+    visits = Attempt.objects.filter(
+        constituency=constituency_id,
+        recorded_at__gte=since,
+        member=member_id,
+        channel=Channel.DOOR,
+        made_at__gte=since,
+    ).exclude(outcome="")
+    latest = visits.order_by("-made_at", "-pk").values_list("household_id", "made_at").first()
+    return latest or (None, None)
