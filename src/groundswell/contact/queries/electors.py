@@ -81,7 +81,7 @@ def last_visit(
         recorded_at__gte=since,
         member=member_id,
         channel=Channel.DOOR,
-        made_at__gte=since,
+        made_at__gte=since.replace(microsecond=0),  # as attempts are kept: to the second
     ).exclude(outcome="")
     latest = visits.order_by("-made_at", "-pk").values_list("household_id", "made_at").first()
     return latest or (None, None)
