@@ -25,5 +25,6 @@ class OutreachConfig(AppConfig):
         listen(MemberBarred, listening.take_back_from_the_barred)
         listen(UniverseChanged, listening.refresh_for_changed_universe)
         reconcile_every(3600, "outreach.old_batches", commands.forget_old_batches)
+        reconcile_every(3600, "outreach.old_visits", commands.forget_old_visits)
         privacy.register()
         register_reach(queries.took_part_with)

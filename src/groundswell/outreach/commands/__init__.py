@@ -21,6 +21,7 @@ from groundswell.outreach.commands.queue import refresh_due_queues, refresh_queu
 from groundswell.outreach.commands.results import Recorded, Told, record_by_pass, record_results
 from groundswell.outreach.commands.showing import Showing, show_next
 from groundswell.outreach.commands.taking_part import join_effort
+from groundswell.outreach.commands.tracing import forget_old_visits, note_visit
 from groundswell.outreach.commands.undoing import undo_result
 from groundswell.outreach.commands.visits import (
     hold_people,
@@ -40,12 +41,14 @@ __all__ = [
     "draw_up_effort",
     "expire_batches",
     "forget_old_batches",
+    "forget_old_visits",
     "forget_person",
     "hand_back",
     "hold_people",
     "join_effort",
     "let_go",
     "move_on_after_visit",
+    "note_visit",
     "open_effort",
     "pause_effort",
     "record_by_pass",
