@@ -25,6 +25,7 @@ from groundswell.register.commands import (
     upload_register,
 )
 from groundswell.register.models import Elector, Household, SupplyRecord
+from tests.access.offline_app_furniture import furnish_offline_app
 from tests.passkeys import registered_passkey
 from tests.phone_bank import open_phone_bank
 from tests.town import Town
@@ -38,6 +39,7 @@ def furnish(town: Town) -> None:
     _furnish_phone_bank(town)
     _furnish_contact(town)
     _furnish_register(town)
+    furnish_offline_app(town)
 
 
 def _furnish_members(town: Town) -> None:

@@ -65,3 +65,18 @@ def facts_by_name() -> dict[str, tuple[str, dict[str, str]]]:
 def outcome_name(outcome: str) -> str:
     """An outcome as it is called on screen; an empty one is an undo."""
     return str(Outcome(outcome).label) if outcome else _("Did not happen")
+
+
+def languages() -> list[str]:
+    """Languages that campaigners in Britain meet most often beside English."""
+    return [
+        _("Polish"),
+        _("Romanian"),
+        _("Panjabi"),
+        _("Urdu"),
+        _("Bengali"),
+        _("Gujarati"),
+        _("Arabic"),
+        _("Portuguese"),
+        _("Welsh"),
+    ]

@@ -45,9 +45,6 @@ class Received(models.Model):
     place = models.BigIntegerField(null=True, help_text="In the round's own order of counting.")
     of = models.UUIDField(null=True, help_text="The record that this one takes back.")
     area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
-    constituency = models.ForeignKey(
-        Area, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
-    )
     elector_id = models.BigIntegerField(null=True)
     household_id = models.BigIntegerField(null=True)
     settled_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
@@ -59,8 +56,8 @@ class Received(models.Model):
             models.Index(fields=["round_code", "place"], name="received_round"),
             models.Index(fields=["state", "received_at"], name="received_state"),
             models.Index(fields=["of"], name="received_of", condition=models.Q(of__isnull=False)),
-            models.Index(fields=["constituency", "elector_id"], name="received_elector"),
-            models.Index(fields=["constituency", "household_id"], name="received_household"),
+            models.Index(fields=["elector_id"], name="received_elector"),
+            models.Index(fields=["household_id"], name="received_household"),
         ]
 
     def __str__(self) -> str:

@@ -3,8 +3,10 @@
 from ninja import Router
 
 from groundswell.offline_app.api.records import router as records
+from groundswell.offline_app.api.rounds import router as rounds
 
 router = Router(tags=["App"])
 router.add_router("", records)
+router.add_router("", rounds)
 
 __all__ = ["router"]

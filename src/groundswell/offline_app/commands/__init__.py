@@ -3,6 +3,7 @@
 from groundswell.offline_app.commands.handing_in import hand_in_file
 from groundswell.offline_app.commands.receiving import Delivery, Receipt, receive_records
 from groundswell.offline_app.commands.shifts import ShiftBegun, begin_shift
+from groundswell.offline_app.commands.taking_along import take_round_along
 
 __all__ = [
     "Delivery",
@@ -11,4 +12,5 @@ __all__ = [
     "begin_shift",
     "hand_in_file",
     "receive_records",
+    "take_round_along",
 ]

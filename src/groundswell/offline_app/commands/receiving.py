@@ -15,7 +15,7 @@ from groundswell.members.models import Member
 from groundswell.offline_app.commands.one_record import carry_out, keep
 from groundswell.offline_app.commands.troubles import is_passing
 from groundswell.offline_app.models import Received
-from groundswell.offline_app.queries.belonging import area_of, constituency_of
+from groundswell.offline_app.queries.belonging import area_of
 from groundswell.offline_app.rules.clocks import how_wrong, put_right
 from groundswell.offline_app.rules.records import Record, is_too_large, read_record
 
@@ -143,7 +143,6 @@ def _was_in_the_way(trouble: DatabaseError) -> bool:
 def _row(record: Record, by: Member, delivery: Delivery) -> Received:
     now = clock.now()
     behind = delivery.behind if delivery.behind is not None else how_wrong(delivery.clock, now)
-    area = area_of(record, by)
     return Received(
         id_on_device=record.id,
         member=by,
@@ -157,8 +156,7 @@ def _row(record: Record, by: Member, delivery: Delivery) -> Received:
         received_at=now,
         round_code=record.round_code,
         of=record.of,
-        area=area,
-        constituency_id=constituency_of(record, area),
+        area=area_of(record, by),
         elector_id=record.elector_id,
         household_id=record.household_id,
     )

@@ -10,14 +10,14 @@ from groundswell.common import clock
 from groundswell.common.ids import uuid7
 from groundswell.members.models import Member
 
+DEVICE = "11111111-1111-4111-8111-111111111111"
+
 
 class Telephone:
     """One member's telephone with a session of its own."""
 
-    def __init__(
-        self, member: Member, device: str = "11111111-1111-4111-8111-111111111111"
-    ) -> None:
-        self.member, self.device = member, device
+    def __init__(self, member: Member, code: str = "", device: str = DEVICE) -> None:
+        self.member, self.code, self.device = member, code, device
         self.browser = Client()
         self.browser.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
         self.headers: dict[str, str] = {}
@@ -29,10 +29,38 @@ class Telephone:
             "id": str(uuid7()),
             "kind": kind,
             "made_at": (at or clock.now()).isoformat(),
+            "round": self.code,
             **told,
         }
         self.waiting.append(record)
         return record
+
+    def board(self, **told: Any) -> dict[str, Any]:
+        """Somebody is sent to a door."""
+        given: dict[str, Any] = {"household": 7, "action": "sent", "name": "Ann"}
+        return self.tap("board", **given | told)
+
+    def door(self, door: dict[str, Any], outcome: str, **told: Any) -> dict[str, Any]:
+        """What came of a door of the payload: of the whole house, or its first person."""
+        whole = outcome in {"no_answer", "inaccessible"}
+        elector = None if whole else door["people"][0]["elector"]
+        given: dict[str, Any] = {
+            "household": door["household"],
+            "elector": elector,
+            "outcome": outcome,
+        }
+        return self.tap("door", **given | told)
+
+    def undo(self, record: dict[str, Any], kind: str = "undo", **told: Any) -> dict[str, Any]:
+        """Take a record back."""
+        return self.tap(kind, of=record["id"], **told)
+
+    def payload(self) -> dict[str, Any]:
+        """The round as it is taken along."""
+        answer = self.get(f"rounds/{self.code}")
+        assert answer.status_code == 200, answer.content
+        taken: dict[str, Any] = answer.json()
+        return taken
 
     def post(self, route: str, told: Any) -> Any:
         """The answer to a POST."""

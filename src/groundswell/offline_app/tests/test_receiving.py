@@ -15,18 +15,8 @@ from groundswell.offline_app.tests.telephones import Telephone
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def telephone(town):
-    return Telephone(town.caller)
-
-
-def sent_board(telephone, **more):
-    told = {"round": "ABCD2345", "household": 7, "action": "sent", "name": "Ann"} | more
-    return telephone.tap("board", **told)
-
-
 def test_a_record_is_kept_once_however_often_it_comes(telephone):
-    first, second = sent_board(telephone), sent_board(telephone, household=8)
+    first, second = telephone.board(), telephone.board(household=8)
     assert telephone.send()["stored"] == [first["id"], second["id"]]
     assert telephone.waiting == []
     assert telephone.send([second, first, second])["stored"] == [
@@ -38,8 +28,8 @@ def test_a_record_is_kept_once_however_often_it_comes(telephone):
 
 
 def test_what_is_refused_is_kept_with_its_sentence(telephone):
-    wrong = sent_board(telephone, action="lost")
-    right = sent_board(telephone)
+    wrong = telephone.board(action="lost")
+    right = telephone.board()
     receipt = telephone.send()
     assert receipt["stored"] == [right["id"]]
     ((told),) = receipt["refused"]
@@ -55,9 +45,9 @@ def test_one_broken_record_blocks_no_other(telephone, monkeypatch):
 
     monkeypatch.setitem(effects.EFFECTS, "breaks", breaks)
     before, broken, after = (
-        sent_board(telephone),
+        telephone.board(),
         telephone.tap("breaks"),
-        sent_board(telephone, household=9),
+        telephone.board(household=9),
     )
     receipt = telephone.send()
     assert receipt["stored"] == [before["id"], after["id"]]
@@ -68,7 +58,7 @@ def test_one_broken_record_blocks_no_other(telephone, monkeypatch):
 
 
 def test_kinds_of_a_newer_app_are_kept(telephone):
-    newer = telephone.tap("hologram", round="ABCD2345", depth=3)
+    newer = telephone.tap("hologram", depth=3)
     assert telephone.send()["stored"] == [newer["id"]]
     row = Received.objects.get()
     assert (row.state, row.counted, row.payload["depth"]) == ("waiting", False, 3)
@@ -92,18 +82,18 @@ def test_kinds_of_a_newer_app_are_kept(telephone):
 )
 def test_the_oddest_record_is_kept_and_the_next_is_counted(telephone, odd):
     telephone.waiting = [odd]
-    right = sent_board(telephone)
+    right = telephone.board()
     receipt = telephone.post("records", {"clock": "today", "records": telephone.waiting}).json()
     assert receipt["stored"][-1] == right["id"]
     assert Received.objects.count() == 2
 
 
 def test_too_many_or_too_large_stays_on_the_telephone(telephone):
-    huge = sent_board(telephone, name="x" * 70_000)
+    huge = telephone.board(name="x" * 70_000)
     receipt = telephone.send()
     assert [one["id"] for one in receipt["not_taken"]] == [huge["id"]]
     assert telephone.waiting == [huge]
-    many = [sent_board(telephone) for _one in range(201)]
+    many = [telephone.board() for _one in range(201)]
     assert telephone.post("records", {"records": many}).status_code == 422
     assert not Received.objects.exists()
 
@@ -111,7 +101,7 @@ def test_too_many_or_too_large_stays_on_the_telephone(telephone):
 def test_a_clock_wrong_by_a_day_is_put_right_and_both_times_are_kept(telephone):
     now = clock.now()
     wrong = now + timedelta(days=1)
-    ahead = sent_board(telephone)
+    ahead = telephone.board()
     ahead["made_at"] = (wrong - timedelta(minutes=30)).isoformat()
     telephone.send(clock_shows=wrong)
     row = Received.objects.get()
@@ -121,14 +111,14 @@ def test_a_clock_wrong_by_a_day_is_put_right_and_both_times_are_kept(telephone):
 
 def test_a_clock_right_enough_is_believed(telephone):
     made = clock.now() - timedelta(days=6, hours=23)
-    record = sent_board(telephone)
+    record = telephone.board()
     record["made_at"] = made.isoformat()
     telephone.send(clock_shows=clock.now() + timedelta(minutes=3))
     assert Received.objects.get().made_at == made
 
 
 def test_somebody_else_cannot_answer_for_a_record(town, telephone):
-    record = sent_board(telephone)
+    record = telephone.board()
     telephone.send()
     other = Telephone(town.organiser)
     receipt = other.send([record])
@@ -139,7 +129,7 @@ def test_somebody_else_cannot_answer_for_a_record(town, telephone):
 def test_what_a_barred_member_still_had_is_kept_for_review(town, telephone):
     began = telephone.post("shift", {"device": telephone.device}).json()
     telephone.headers = {"X-App-Pass": began["app_pass"]}
-    record = sent_board(telephone)
+    record = telephone.board()
     bar(by=None, member=town.caller, reason="Test")
     assert telephone.post("shift", {"device": telephone.device}).status_code == 410
     receipt = telephone.send()
@@ -176,7 +166,7 @@ def test_keys_are_the_same_for_one_shift_and_no_other(town, telephone):
 
 
 def test_receiving_goes_on_where_it_was_stopped(telephone, monkeypatch):
-    records = [sent_board(telephone, household=number) for number in range(1, 6)]
+    records = [telephone.board(household=number) for number in range(1, 6)]
     monkeypatch.setattr(commands.receiving, "_LONGEST_SECONDS", 0.0)
     rounds = 0
     while telephone.waiting:

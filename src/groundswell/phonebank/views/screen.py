@@ -15,6 +15,7 @@ from groundswell.common.ids import uuid7
 from groundswell.contact.models import Outcome, ScriptVersion
 from groundswell.contact.queries import crib_html, questions_of, warning_on_notes
 from groundswell.contact.rules.script import Question, fill
+from groundswell.contact.wording import languages
 from groundswell.members.models import Member
 from groundswell.outreach.models import Effort
 from groundswell.outreach.queries import hours_of
@@ -47,21 +48,6 @@ def screen_of(
         "languages": languages(),
         "page": _for_script(member, effort, shown, questions),
     }
-
-
-def languages() -> list[str]:
-    """Languages that callers in Britain meet most often beside English."""
-    return [
-        _("Polish"),
-        _("Romanian"),
-        _("Panjabi"),
-        _("Urdu"),
-        _("Bengali"),
-        _("Gujarati"),
-        _("Arabic"),
-        _("Portuguese"),
-        _("Welsh"),
-    ]
 
 
 def _for_script(

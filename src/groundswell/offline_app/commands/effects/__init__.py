@@ -12,14 +12,18 @@ from django.utils.translation import gettext as _
 from groundswell.offline_app.commands.effects.arrived import Arrived, Effect, waits
 from groundswell.offline_app.commands.effects.board import put_on_board
 from groundswell.offline_app.commands.effects.calls import store_call, undo_call
+from groundswell.offline_app.commands.effects.doors import store_door, undo_door
 from groundswell.offline_app.commands.effects.undoing import take_back
 from groundswell.offline_app.models import Received
 
 Carry = Callable[[Arrived], Effect]
 
-EFFECTS: dict[str, Carry] = {"board": put_on_board, "call": store_call}
+EFFECTS: dict[str, Carry] = {"door": store_door, "board": put_on_board, "call": store_call}
 # The kind that takes back which kind, and how.
-UNDOES: dict[str, tuple[str, Carry]] = {"call_undo": ("call", undo_call)}
+UNDOES: dict[str, tuple[str, Carry]] = {
+    "undo": ("door", undo_door),
+    "call_undo": ("call", undo_call),
+}
 UNDONE = frozenset(kind for kind, _how in UNDOES.values())
 
 

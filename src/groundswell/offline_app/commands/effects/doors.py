@@ -1,0 +1,112 @@
+"""What came of doors, and what was taken back of it."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.utils.translation import gettext as _
+from pydantic import BaseModel, Field, ValidationError
+
+from groundswell.common.errors import Refused
+from groundswell.doorstep.commands import (
+    DoorResult,
+    Said,
+    Where,
+    record_door_results,
+    undo_door_result,
+)
+from groundswell.offline_app.commands.effects.arrived import Arrived, Effect, done
+from groundswell.offline_app.rules.records import as_moment, as_text
+
+_LONGEST_NOTE = 1000
+_LONGEST_NAME = 80
+
+
+class _SaidThere(BaseModel):
+    id: UUID | None = None
+    kind: str = Field(max_length=20)
+    note: str = ""
+
+
+class _Place(BaseModel):
+    lat: float = Field(ge=-90, le=90)
+    lon: float = Field(ge=-180, le=180)
+    accuracy: float = Field(default=0, ge=0, le=1e7)
+
+
+class _Door(BaseModel):
+    household: int
+    elector: int | None = None
+    outcome: str
+    detail: str | None = ""
+    answers: dict[str, list[str]] | None = Field(default_factory=dict)
+    seconds: int | None = None
+    said: list[_SaidThere] | None = Field(default_factory=list, max_length=20)
+
+
+def store_door(arrived: Arrived) -> Effect:
+    """Everything one tap at a door says; what is odd beside its outcome is left out, not refused.
+
+    Flagged where the round was withdrawn, ran out or went to somebody else meanwhile.
+    """
+    result = _result(arrived)
+    recorded = record_door_results(by=arrived.member, results=[result])
+    if result.id_on_device in recorded.refused:
+        raise Refused(recorded.refused[result.id_on_device])
+    return done(recorded.flagged.get(result.id_on_device, ""))
+
+
+def undo_door(arrived: Arrived) -> Effect:
+    """The result at a door never was."""
+    record = arrived.record
+    undo_door_result(
+        by=arrived.member,
+        round_code=record.round_code,
+        id_on_device=record.of or record.id,
+        undo_id=record.id,
+        made_at=arrived.made_at,
+    )
+    return done()
+
+
+def _result(arrived: Arrived) -> DoorResult:
+    record, payload = arrived.record, arrived.record.payload
+    told = _read(payload)
+    return DoorResult(
+        id_on_device=record.id,
+        round_code=record.round_code,
+        household_id=told.household,
+        elector_id=told.elector,
+        outcome=told.outcome,
+        made_at=arrived.made_at,
+        answers=told.answers or {},
+        detail=(told.detail or "")[:120],
+        call_back_at=as_moment(payload.get("call_back_at")),
+        seconds=told.seconds if told.seconds is not None and 0 <= told.seconds <= 86_400 else None,
+        said=tuple(_said(record.id, place, one) for place, one in enumerate(told.said or ())),
+        on_behalf_of=as_text(payload.get("on_behalf_of"), _LONGEST_NAME),
+        where=_where(payload.get("where")),
+        source="app",
+    )
+
+
+def _read(payload: Mapping[str, Any]) -> _Door:
+    try:
+        return _Door.model_validate(payload)
+    except ValidationError:
+        raise Refused(
+            _("This result is not complete: ask whoever was at the door what came of it.")
+        ) from None
+
+
+def _said(record: UUID, place: int, told: _SaidThere) -> Said:
+    return Said(told.id or uuid5(record, str(place)), told.kind, told.note[:_LONGEST_NOTE])
+
+
+def _where(told: object) -> Where | None:
+    """Where the telephone was, if it says so; a place that is none is no reason to lose a door."""
+    try:
+        place = _Place.model_validate(told)
+    except ValidationError:
+        return None
+    return Where(place.lat, place.lon, place.accuracy)

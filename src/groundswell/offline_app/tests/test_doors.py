@@ -1,0 +1,117 @@
+"""Doors done without signal: counted once each, in whatever order they come in."""
+
+from datetime import timedelta
+from itertools import permutations
+
+import pytest
+
+from groundswell.common import clock
+from groundswell.contact.models import Attempt, ElectorState
+from groundswell.doorstep.commands import withdraw_round
+from groundswell.offline_app.models import Received
+from groundswell.offline_app.tests.telephones import Telephone
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def doors(telephone):
+    return telephone.payload()["doors"]
+
+
+def attempts_at(town, door):
+    rows = ElectorState.objects.filter(
+        constituency=town.marshfield, household=door["household"]
+    ).order_by("elector")
+    return list(rows.values_list("attempts", flat=True))
+
+
+def test_a_door_is_counted_once_however_often_it_is_sent(town, telephone, doors):
+    door = doors[0]
+    told = telephone.door(door, "no_answer", seconds=4)
+    spoke = telephone.door(
+        doors[1], "spoke", answers={"vote": ["for"]}, where={"lat": 51.5, "lon": 0.4, "accuracy": 9}
+    )
+    for _again in range(3):
+        assert telephone.send([told, spoke])["stored"] == [told["id"], spoke["id"]]
+    assert attempts_at(town, door) == [1] * len(door["people"])
+    state = ElectorState.objects.get(constituency=town.marshfield, elector=spoke["elector"])
+    assert (state.conversations, state.voting_intention) == (1, "supporter")
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_a_result_its_undo_and_its_neighbour_may_come_in_any_order(town, telephone, doors, order):
+    door, other = doors[:2]
+    first = telephone.door(door, "no_answer")
+    records = [
+        first,
+        telephone.undo(first),
+        telephone.door(door, "inaccessible"),
+        telephone.door(other, "no_answer"),
+    ]
+    for place in order:
+        assert telephone.send([records[place]])["stored"] == [records[place]["id"]]
+    assert telephone.send(records)["stored"] == [one["id"] for one in records]
+    assert attempts_at(town, door) == [1] * len(door["people"])
+    assert attempts_at(town, other) == [1] * len(other["people"])
+    assert not Received.objects.filter(counted=False).exists()
+
+
+def test_an_undo_of_what_could_not_be_counted_sets_it_aside(telephone, doors):
+    wrong = telephone.door(doors[0], "no_answer", household=999_999)
+    telephone.send()
+    telephone.undo(wrong)
+    assert len(telephone.send()["stored"]) == 1
+    row = Received.objects.get(id_on_device=wrong["id"])
+    assert (row.state, row.counted) == ("set_aside", False)
+
+
+def test_nobody_takes_back_what_somebody_else_did(town, telephone, doors):
+    told = telephone.door(doors[0], "no_answer")
+    telephone.send()
+    other = Telephone(town.organiser, telephone.code)
+    other.undo(told)
+    assert len(other.send()["refused"]) == 1
+    assert attempts_at(town, doors[0])[0] == 1
+
+
+def test_a_round_withdrawn_meanwhile_has_its_results_kept_and_flagged(
+    town, telephone, walked, doors
+):
+    told = telephone.door(doors[0], "no_answer")
+    withdraw_round(by=town.organiser, walked=walked)
+    (flagged,) = telephone.send()["flagged"]
+    assert flagged["id"] == told["id"]
+    assert "withdrawn" in flagged["sentence"]
+    assert attempts_at(town, doors[0])[0] == 1
+    row = Received.objects.get()
+    assert (row.state, row.counted) == ("flagged", True)
+
+
+def test_a_telephone_offline_for_a_week_loses_nothing_and_its_times_are_kept(
+    town, telephone, doors
+):
+    begun = clock.now()
+    for minutes, door in enumerate(doors):
+        telephone.door(door, "no_answer", at=begun + timedelta(minutes=minutes))
+    with clock.set_to(begun + timedelta(days=7)):
+        receipt = telephone.send()
+    # The booking ran out after three days: counted, and to be looked at.
+    named = [*receipt["stored"], *(one["id"] for one in receipt["flagged"])]
+    assert len(named) == len(doors)
+    assert telephone.waiting == []
+    made = Attempt.objects.filter(constituency=town.marshfield, channel="door")
+    people = sum(len(door["people"]) for door in doors)
+    assert made.count() == people
+    assert {one.made_at for one in made} == {
+        (begun + timedelta(minutes=minutes)).replace(microsecond=0) for minutes in range(len(doors))
+    }
+
+
+def test_a_clock_wrong_by_a_day_does_not_move_a_visit(town, telephone, doors):
+    now, day = clock.now(), timedelta(days=1)
+    telephone.door(doors[0], "no_answer", at=now + day - timedelta(minutes=20))
+    telephone.send(clock_shows=now + day)
+    made = Attempt.objects.filter(constituency=town.marshfield, channel="door").first()
+    assert made is not None
+    assert abs(made.made_at - (now - timedelta(minutes=20))) < timedelta(seconds=30)

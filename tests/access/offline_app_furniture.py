@@ -1,0 +1,13 @@
+"""What telephones took along and handed in, for the table of who may see what."""
+
+from groundswell.common.ids import uuid7
+from groundswell.doorstep.commands import book_round, cut_by_size
+from tests.canvass import open_canvass
+from tests.town import Town
+
+
+def furnish_offline_app(town: Town) -> None:
+    """A round in Bob's hands."""
+    canvass = open_canvass(town, doors=6, name="Riverside with telephones")
+    town.things["app_round"], *_more = cut_by_size(by=town.organiser, effort=canvass, doors=6)
+    book_round(by=town.caller, walked=town.app_round, key=uuid7())
