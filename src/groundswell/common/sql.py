@@ -5,7 +5,7 @@ Both take ``WITH told(a, b) AS (VALUES …)`` before INSERT and UPDATE, ``ON CON
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -53,6 +53,18 @@ def as_kept(value: object) -> Any:
     if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
         return value.hex
     return value
+
+
+def moment(kept: datetime | str | None) -> datetime | None:
+    """A moment as read from a row: SQLite keeps UTC without saying so."""
+    if isinstance(kept, str):
+        kept = datetime.fromisoformat(kept)
+    return kept.replace(tzinfo=UTC) if kept is not None and kept.tzinfo is None else kept
+
+
+def uuid(kept: UUID | str) -> UUID:
+    """A UUID as read from a row: SQLite keeps its digits."""
+    return kept if isinstance(kept, UUID) else UUID(kept)
 
 
 def later(one: str, other: str) -> str:

@@ -29,7 +29,7 @@ def postgresql(address: str) -> dict[str, Any]:
             f"GROUNDSWELL_DATABASE_URL begins with {parts.scheme!r}: it must be postgresql://…"
         )
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "groundswell.common.postgresql",
         "NAME": parts.path.lstrip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -1,7 +1,8 @@
 """The calls of the caller's page, as JSON: claim, the person now, results, undo, finish.
 
 Results are what a site hears most. Whoever holds a batch may send them with its pass, which saves
-asking for session and member each time; where it does not hold (any more), the session is asked.
+asking for session and member each time (see middleware.py); where it does not hold (any more), the
+session is asked, here.
 """
 
 from collections.abc import Sequence
@@ -12,10 +13,9 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Router, Schema
-from ninja.errors import AuthenticationError
-from ninja.security import APIKeyHeader, SessionAuth
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
 
+from groundswell.common.errors import Refused
 from groundswell.members.access import current_member
 from groundswell.members.limits import limit
 from groundswell.outreach.commands import (
@@ -29,12 +29,10 @@ from groundswell.outreach.commands import (
     undo_result,
 )
 from groundswell.outreach.queries import effort_by_code, read_pass
-from groundswell.outreach.rules.passes import BatchPass
 from groundswell.phonebank.queries.showing import as_told, what_was_done
 
 router = Router(tags=["Phone bank"])
 
-_SESSION = SessionAuth()
 MOST_RESULTS = 50
 CLAIMS_A_MINUTE = 120
 
@@ -51,16 +49,6 @@ Outcome = Literal[
     "do_not_contact",
     "spoke",
 ]
-
-
-class PassAuth(APIKeyHeader):
-    """The pass of a batch (``batch_pass``), in place of session and CSRF token."""
-
-    param_name = "X-Batch-Pass"
-
-    def authenticate(self, request: HttpRequest, key: str | None) -> BatchPass | None:
-        """What the pass says, if it is one of ours; whether it still holds is asked later."""
-        return read_pass(key) if key else None
 
 
 class PersonShown(Schema):
@@ -167,19 +155,36 @@ def person(request: HttpRequest, join_code: str) -> dict[str, Any]:
     return as_told(show_next(by=current_member(request), effort=effort_by_code(join_code)))
 
 
-@router.post("/{join_code}/results", response=Receipt, auth=[PassAuth(), _SESSION])
+@router.post("/{join_code}/results", response=Receipt)
 def results(request: HttpRequest, join_code: str, given: Results) -> HttpResponse:
-    """Store results and show the next person."""
-    stored: list[UUID] = []
-    refused: list[dict[str, Any]] = []
-    shown: dict[str, Any] = {}
+    """Store results and show the next person.
+
+    The pass of their batch, sent as ``X-Batch-Pass``, stands in for session and CSRF token.
+    """
+    member, effort = current_member(request), effort_by_code(join_code)
+    every: list[Recorded] = []
     for batch, of_batch in groupby(given.results, key=lambda result: result.batch):
-        recorded = _record(request, join_code, batch, _told(list(of_batch)))
-        stored += recorded.stored
-        refused += [{"id": one, "sentence": why} for one, why in recorded.refused.items()]
-        shown = as_told(recorded.showing)
-    # As it is: its shape is the documentation's, and checking it again costs a caller's time.
-    return JsonResponse({"stored": stored, "refused": refused, "shown": shown})
+        told = _told(list(of_batch))
+        every.append(record_results(by=member, effort=effort, batch=batch, results=told))
+    return _receipt(every)
+
+
+def results_by_pass(request: HttpRequest, join_code: str, signed_pass: str) -> HttpResponse | None:
+    """The same for results of one batch that come with its pass; None where it does not hold.
+
+    None too for whatever else is not plain, so that it is answered where the session is known.
+    """
+    held = read_pass(signed_pass)
+    if held is None:
+        return None
+    try:
+        given = Results.model_validate_json(request.body)
+        if any(result.batch != held.batch for result in given.results):
+            return None
+        recorded = record_by_pass(held=held, join_code=join_code, results=_told(given.results))
+    except (ValidationError, Refused):
+        return None
+    return _receipt([recorded]) if recorded else None
 
 
 @router.post("/{join_code}/undo", response=Shown)
@@ -197,17 +202,16 @@ def finish(request: HttpRequest, join_code: str) -> dict[str, Any]:
     return what_was_done(member, effort)
 
 
-def _record(request: HttpRequest, join_code: str, batch: UUID, told: list[Told]) -> Recorded:
-    """By the pass while it holds, else by the session, which late results need."""
-    held = getattr(request, "auth", None)
-    if isinstance(held, BatchPass) and held.batch == batch:
-        recorded = record_by_pass(held=held, join_code=join_code, results=told)
-        if recorded is not None:
-            return recorded
-    if isinstance(held, BatchPass) and _SESSION(request) is None:
-        raise AuthenticationError
-    member, effort = current_member(request), effort_by_code(join_code)
-    return record_results(by=member, effort=effort, batch=batch, results=told)
+def _receipt(every: Sequence[Recorded]) -> HttpResponse:
+    """As it is: its shape is the documentation's; checking it again costs a caller's time."""
+    refused = {one: why for recorded in every for one, why in recorded.refused.items()}
+    return JsonResponse(
+        {
+            "stored": [one for recorded in every for one in recorded.stored],
+            "refused": [{"id": one, "sentence": why} for one, why in refused.items()],
+            "shown": as_told(every[-1].showing),
+        }
+    )
 
 
 def _told(results: Sequence[Result]) -> list[Told]:

@@ -122,7 +122,7 @@ def placed(rows: Iterable[Sequence[Any]]) -> dict[UUID, Placed]:
     for one, household, ward, district, branch, held, active, _elector in rows:
         if active is not None and not active:
             raise Refused(_("This account is closed, so nothing can be recorded with it."))
-        found[_uuid(one)] = Placed(household, ward, district, branch, bool(held))
+        found[sql.uuid(one)] = Placed(household, ward, district, branch, bool(held))
     return found
 
 
@@ -181,7 +181,3 @@ def _row(place: int, result: AttemptResult, recorded_at: datetime) -> tuple[obje
         moment_of(result, recorded_at),
         result.source[:80],
     )
-
-
-def _uuid(kept: UUID | str) -> UUID:
-    return kept if isinstance(kept, UUID) else UUID(kept)

@@ -6,7 +6,18 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from groundswell.contact.models import Answer, Attempt
+from groundswell.common import sql, statements
+
+# Each result as often as it has answers, and once without.
+_RESULTS = """
+SELECT a.id_on_device, a.voids, a.elector_id, a.member_id, a.outcome, a.detail,
+    a.call_back_at, a.made_at, a.recorded_at, said.question, said.value, said.meaning
+FROM contact_attempt a
+LEFT JOIN contact_answer said
+    ON said.constituency_id = %s AND said.attempt_id_on_device = a.id_on_device
+WHERE a.constituency_id = %s AND a.elector_id IN ({electors}) AND a.batch_id = %s
+  AND a.recorded_at <= %s AND a.corrected_by_id IS NULL
+"""
 
 
 def digest_of_batch(
@@ -18,33 +29,27 @@ def digest_of_batch(
     an organiser corrected is not. It can be worked out anew at any time: with a result changed,
     added or taken away since, by an erasure too, it is another.
     """
-    attempts = Attempt.objects.filter(
-        constituency=constituency_id,
-        elector__in=electors,
-        batch_id=batch,
-        recorded_at__lte=until,
-        corrected_by=None,
-    ).values_list(
-        "id_on_device",
-        "voids",
-        "elector_id",
-        "member_id",
-        "outcome",
-        "detail",
-        "call_back_at",
-        "made_at",
-        "recorded_at",
-    )
-    results = {row[0]: [*row] for row in attempts}
-    answers = Answer.objects.filter(constituency=constituency_id, elector__in=electors)
-    said = answers.values_list("attempt_id_on_device", "question", "value", "meaning")
-    words = [
-        *results.values(),
-        *([str(one), *answer] for one, *answer in said if one in results),
-    ]
-    told = sorted(json.dumps(row, default=_as_text, ensure_ascii=False) for row in words)
-    return len(results), hashlib.sha256("\n".join(told).encode()).hexdigest()
+    if not electors:
+        return 0, _sha256([])
+    statement = _RESULTS.format(electors=", ".join(["%s"] * len(electors)))
+    asked = [constituency_id, constituency_id, *electors, batch, until]
+    results: dict[str, list[object]] = {}
+    answers: list[list[object]] = []
+    for row in statements.rows(statement, asked):
+        one, voids, *whom, call_back_at, made_at, recorded_at, question, value, meaning = row
+        name = str(sql.uuid(one))
+        moments = [_moment(moment) for moment in (call_back_at, made_at, recorded_at)]
+        results[name] = [name, str(sql.uuid(voids)) if voids else None, *whom, *moments]
+        if question is not None:
+            answers.append([name, question, value, meaning])
+    return len(results), _sha256([*results.values(), *answers])
 
 
-def _as_text(value: UUID | datetime) -> str:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
+def _sha256(words: list[list[object]]) -> str:
+    told = sorted(json.dumps(row, ensure_ascii=False) for row in words)
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def _moment(kept: datetime | str | None) -> str | None:
+    moment = sql.moment(kept)
+    return moment.isoformat() if moment else None

@@ -1,10 +1,13 @@
 """Scripts and their versions, and reading what was answered by them."""
 
+import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
+from groundswell.common import statements
 from groundswell.common.errors import NotFound, Refused
 from groundswell.contact.models import Script, ScriptVersion
 from groundswell.contact.rules.results import AnswerGiven
@@ -12,6 +15,8 @@ from groundswell.contact.rules.script import NotOfferedError, Question, read_ans
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import covered_paths, holds_role
 from groundswell.members.queries.roles import in_areas
+
+_QUESTIONS = "SELECT questions FROM contact_scriptversion WHERE id = %s"
 
 
 def scripts_for(member: Member) -> QuerySet[Script]:
@@ -53,8 +58,14 @@ def may_edit(member: Member, script: Script) -> bool:
 
 def questions_of(script_version_id: int) -> tuple[Question, ...]:
     """The questions of a version; none where there is no such version."""
-    kept = ScriptVersion.objects.filter(pk=script_version_id).values_list("questions", flat=True)
-    return read_questions(kept.first() or [])
+    found = statements.rows(_QUESTIONS, [script_version_id])
+    return _questions_in(found[0][0]) if found else ()
+
+
+@lru_cache(maxsize=128)
+def _questions_in(kept: str) -> tuple[Question, ...]:
+    """The questions in the JSON that a version keeps, which callers ask for again and again."""
+    return read_questions(json.loads(kept))
 
 
 def keys_used(script: Script) -> set[str]:

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from groundswell.common.sql import moment
 from groundswell.outreach.models import Batch
-from groundswell.outreach.queries.statements import change, fetch, moment
+from groundswell.outreach.queries.statements import change, fetch
 from groundswell.outreach.rules import Waiting, whole_households
 
 _LOOK = """

@@ -14,7 +14,7 @@ from groundswell.targeting.queries import constituencies_of, universe_sql
 REFRESH_AFTER = timedelta(minutes=10)
 # Whoever does not rest is ready since long ago, so that within the queue their place alone counts.
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
-_MANY = 10_000
+_MANY = 1000  # from then on the database must count anew, or it plans by an empty table
 
 _WANTED = """
 CREATE TEMPORARY TABLE wanted

@@ -1,7 +1,7 @@
 """Results of calls: stored by contact, and what they mean for the queue."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -165,7 +165,7 @@ def _move_on(part: Participation, attempts: list[AttemptResult]) -> list[rules.C
     values = _moving(last) | counting | {"no": False}
     outcomes = {attempt.elector_id: attempt.outcome for attempt in attempts}
     return [
-        replace(person, held=False, outcome=outcomes[person.elector_id])
+        person._replace(held=False, outcome=outcomes[person.elector_id])
         if person.elector_id in outcomes
         else person
         for person in as_candidates(rows_after(steps, IN_BATCH, values))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from groundswell.common import clock
 from groundswell.common.errors import Refused
+from groundswell.common.statements import rows_after
 from groundswell.members.models import Member
 from groundswell.outreach import rules
 from groundswell.outreach.commands.endings import end_batch
@@ -16,13 +17,13 @@ from groundswell.outreach.models import Assignment, Batch, Effort, Participation
 from groundswell.outreach.queries.held import held_batch
 from groundswell.outreach.queries.passes import pass_for
 from groundswell.outreach.queries.people import ShownPerson, people_in_batch, person_to_call
-from groundswell.outreach.queries.statements import change
-from groundswell.privacy.commands import note_sighting
+from groundswell.privacy.commands import noting_one
 
 _SHOWN = """
 UPDATE outreach_assignment SET shown_at = %(now)s
 WHERE constituency_id = %(constituency)s AND id = %(assignment)s
 """
+_WRITTEN = "SELECT 1"
 
 
 @dataclass(frozen=True)
@@ -125,20 +126,18 @@ def _same_call(candidate: rules.Candidate, batch: list[rules.Candidate]) -> bool
 def _note_shown(holding: _Holding, candidate: rules.Candidate, person: ShownPerson) -> None:
     if candidate.shown:
         return
-    change(
-        _SHOWN,
-        {
-            "constituency": holding.constituency_id,
-            "assignment": candidate.assignment_id,
-            "now": clock.now(),
-        },
-    )
-    note_sighting(
+    shown = {
+        "constituency": holding.constituency_id,
+        "assignment": candidate.assignment_id,
+        "now": clock.now(),
+    }
+    seen, seeing = noting_one(
         by=holding.by,
         purpose=f"effort:{holding.part.effort_id}",
-        people=[person.person],
+        person=person.person,
         batch=holding.batch,
     )
+    rows_after({"shown": _SHOWN, "seen": seen}, _WRITTEN, shown | seeing)
 
 
 def _pass_over(constituency_id: int, candidate: rules.Candidate, answer: rules.Verdict) -> None:

@@ -9,11 +9,12 @@ from uuid import UUID
 from django.conf import settings
 
 from groundswell.common import clock
+from groundswell.common.sql import moment
 from groundswell.contact.models import ElectorState
 from groundswell.contact.queries import facts_of, summary_line
 from groundswell.outreach.models import Effort
 from groundswell.outreach.queries.branching import not_asked, questions_by_facts
-from groundswell.outreach.queries.statements import day, fetch, moment
+from groundswell.outreach.queries.statements import day, fetch
 from groundswell.outreach.rules import Candidate
 from groundswell.privacy.models import Channel, Suppression
 from groundswell.privacy.queries import is_suppressed

@@ -1,7 +1,7 @@
 """Statements in SQL for the hot paths, with values as either database keeps them."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
@@ -25,13 +25,6 @@ def change(statement: str, values: Mapping[str, Any]) -> int:
 def on_postgresql() -> bool:
     """Whether the database is PostgreSQL, where several may write at once."""
     return connection.vendor == "postgresql"
-
-
-def moment(value: datetime | str | None) -> datetime | None:
-    """A moment as read from a row: SQLite keeps UTC without saying so."""
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
 def day(value: date | str | None) -> date | None:

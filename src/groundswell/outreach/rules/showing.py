@@ -1,9 +1,9 @@
 """Whether somebody in a batch may still be shown, asked in the moment before it happens."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import NamedTuple
 
 
 class Verdict(Enum):
@@ -14,8 +14,7 @@ class Verdict(Enum):
     LEAVE = "leave"
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody in a batch, as they stand now.
 
     ``outcome`` is this batch's once they are not ``held``; ``rests_until`` is the moment of a

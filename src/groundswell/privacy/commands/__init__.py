@@ -4,7 +4,7 @@ from groundswell.privacy.commands.consents import record_consent, withdraw_conse
 from groundswell.privacy.commands.disclosure import hand_out, look_for
 from groundswell.privacy.commands.erasure import erase
 from groundswell.privacy.commands.many_consents import record_consents
-from groundswell.privacy.commands.people import join_people, note_sighting
+from groundswell.privacy.commands.people import join_people, note_sighting, noting_one
 from groundswell.privacy.commands.reminders import remind_of_requests
 from groundswell.privacy.commands.requests import (
     acknowledge_request,
@@ -30,6 +30,7 @@ __all__ = [
     "look_for",
     "match_request",
     "note_sighting",
+    "noting_one",
     "receive_from_the_public",
     "receive_request",
     "record_consent",
