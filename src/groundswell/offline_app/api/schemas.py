@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
@@ -263,7 +264,7 @@ class CallBackOffered(Schema):
 class ClaimBatch(Schema):
     """``key``: a UUID made by the app, so that asking twice is asking once."""
 
-    key: Annotated[str, Field(pattern=r"^[0-9a-fA-F-]{32,36}$")]
+    key: UUID
 
 
 class BatchPayload(Schema):

@@ -20,6 +20,11 @@ from groundswell.outreach.commands.forgetting import forget_old_batches, forget_
 from groundswell.outreach.commands.queue import refresh_due_queues, refresh_queue, refresh_soon
 from groundswell.outreach.commands.results import Recorded, Told, record_by_pass, record_results
 from groundswell.outreach.commands.showing import Showing, show_next
+from groundswell.outreach.commands.taking_along import (
+    TakenAlong,
+    refuse_unless_along,
+    take_batch_along,
+)
 from groundswell.outreach.commands.taking_part import join_effort
 from groundswell.outreach.commands.tracing import forget_old_visits, note_visit
 from groundswell.outreach.commands.undoing import undo_result
@@ -34,6 +39,7 @@ __all__ = [
     "EffortPlan",
     "Recorded",
     "Showing",
+    "TakenAlong",
     "Told",
     "change_effort",
     "claim_batch",
@@ -56,9 +62,11 @@ __all__ = [
     "refresh_due_queues",
     "refresh_queue",
     "refresh_soon",
+    "refuse_unless_along",
     "release_batch",
     "show_next",
     "stand_as_before",
+    "take_batch_along",
     "undo_result",
     "withdraw_from",
     "withdraw_from_the_barred",

@@ -26,7 +26,7 @@ from groundswell.targeting.queries import constituencies_of
 _CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _CODE_LENGTH = 9
 LARGEST_BATCH = 50
-MAY_SHOW = frozenset({"past", "address", "age"})
+MAY_SHOW = frozenset({"past", "address", "age", "along"})
 
 
 @dataclass(frozen=True)

@@ -64,15 +64,16 @@ def show_from(
         return Showing(part.batch)
     try:
         refuse_unless_open(part.effort)
-        _refuse_run_out(part)
+        refuse_run_out(part)
     except Refused as refusal:
         return Showing(part.batch, sentence=str(refusal))
-    holding = _Holding(part, by, part.batch, part.constituency_id)
+    holding = Holding(part, by, part.batch, part.constituency_id)
     known = people if people is not None else people_in_batch(part.constituency_id, part.batch)
     return _first_to_show(holding, rules.in_order(known))
 
 
-def _refuse_run_out(part: Participation) -> None:
+def refuse_run_out(part: Participation) -> None:
+    """Refuse where the time of the batch in hand is over, and end it."""
     if part.held_until is None or part.held_until > clock.now():
         return
     batch = held_batch(part)
@@ -84,7 +85,7 @@ def _refuse_run_out(part: Participation) -> None:
 
 
 @dataclass(frozen=True)
-class _Holding:
+class Holding:
     """Who holds which batch."""
 
     part: Participation
@@ -93,7 +94,7 @@ class _Holding:
     constituency_id: int
 
 
-def _first_to_show(holding: _Holding, batch: list[rules.Candidate]) -> Showing:
+def _first_to_show(holding: Holding, batch: list[rules.Candidate]) -> Showing:
     effort = holding.part.effort
     now, today = clock.now(), clock.today()
     for candidate in [one for one in batch if one.held]:
@@ -102,10 +103,10 @@ def _first_to_show(holding: _Holding, batch: list[rules.Candidate]) -> Showing:
         if answer is rules.Verdict.SHOW:
             person = person_to_call(effort, holding.constituency_id, candidate.elector_id)
         if person is not None:
-            _note_shown(holding, candidate, person)
+            note_shown(holding, candidate, person)
             count = _count(holding.batch, batch)
             return replace(count, person=person, same_call=_same_call(candidate, batch))
-        _pass_over(holding.constituency_id, candidate, answer)
+        pass_over(holding.constituency_id, candidate, answer)
         batch = [one for one in batch if one is not candidate]
     held = held_batch(holding.part)
     if held is not None:
@@ -123,7 +124,8 @@ def _same_call(candidate: rules.Candidate, batch: list[rules.Candidate]) -> bool
     )
 
 
-def _note_shown(holding: _Holding, candidate: rules.Candidate, person: ShownPerson) -> None:
+def note_shown(holding: Holding, candidate: rules.Candidate, person: ShownPerson) -> None:
+    """Keep that the caller was shown somebody, once."""
     if candidate.shown:
         return
     shown = {
@@ -140,7 +142,7 @@ def _note_shown(holding: _Holding, candidate: rules.Candidate, person: ShownPers
     rows_after({"shown": _SHOWN, "seen": seen}, _WRITTEN, shown | seeing)
 
 
-def _pass_over(constituency_id: int, candidate: rules.Candidate, answer: rules.Verdict) -> None:
+def pass_over(constituency_id: int, candidate: rules.Candidate, answer: rules.Verdict) -> None:
     """Back into the queue for later, or out of it."""
     row = Assignment.objects.filter(constituency_id=constituency_id, pk=candidate.assignment_id)
     state = Assignment.State

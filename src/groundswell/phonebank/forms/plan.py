@@ -25,6 +25,7 @@ SHOWS = [
     ("past", _("What we know of them, in a line")),
     ("address", _("Their address")),
     ("age", _("Their age, where known")),
+    ("along", _("All people of their batch at once, so that a call is possible without signal")),
 ]
 
 
@@ -69,7 +70,7 @@ class PlanForm(forms.Form):
         choices=SHOWS,
         required=False,
         widget=forms.CheckboxSelectMultiple(),
-        help_text=_("Leave it at nothing unless the conversation needs it."),
+        help_text=_("Show no more of people than the conversation needs."),
     )
 
     def __init__(
@@ -118,6 +119,7 @@ def _usual() -> dict[str, Any]:
         "weekday_to": time(20),
         "weekend_from": time(10),
         "weekend_to": time(18),
+        "shows": ["along"],
     }
 
 

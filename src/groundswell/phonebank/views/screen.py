@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from groundswell.common import clock
@@ -20,7 +19,8 @@ from groundswell.members.models import Member
 from groundswell.outreach.models import Effort
 from groundswell.outreach.queries import hours_of
 from groundswell.phonebank.forms.calling import as_hidden
-from groundswell.phonebank.rules import CallBack, call_backs, question_now
+from groundswell.phonebank.rules import call_backs, question_now
+from groundswell.phonebank.wording import call_back_label
 
 
 def screen_of(
@@ -42,7 +42,7 @@ def screen_of(
         "id": uuid7(),
         "shown_at": time.time(),
         "call_backs": [
-            {"at": one.at.isoformat(), "label": _label(one)}
+            {"at": one.at.isoformat(), "label": call_back_label(one)}
             for one in call_backs(hours_of(effort), clock.local_now())
         ],
         "languages": languages(),
@@ -131,16 +131,3 @@ def _for_page(
         "warning": warning_on_notes(),
         "answers": question.answers,
     }
-
-
-def _label(one: CallBack) -> str:
-    clock_time = date_format(one.at, "H:i")
-    words = {
-        "in_an_hour": _("In an hour, %(time)s"),
-        "this_evening": _("This evening, %(time)s"),
-        "tomorrow_morning": _("Tomorrow, %(time)s"),
-        "tomorrow_evening": _("Tomorrow evening, %(time)s"),
-        "saturday": _("Saturday, %(time)s"),
-        "next_opening": _("As soon as we call again, %(time)s"),
-    }
-    return words[one.word] % {"time": clock_time}
