@@ -118,6 +118,12 @@ class Environment(BaseSettings):
         le=12,
         description="Hours after the last door when somebody who is out should have checked out.",
     )
+    words_days: int = Field(
+        default=365,
+        ge=30,
+        le=1095,
+        description="Days after which what people said in their own words is deleted.",
+    )
     export_allowed: bool = Field(
         default=False, description="Allow watermarked, logged downloads of lists of electors."
     )

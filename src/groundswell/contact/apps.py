@@ -30,6 +30,7 @@ class ContactConfig(AppConfig):
         listen(StopLifted, follow_stop)
         listen(ElectorsJoined, follow_joined)
         reconcile_every(300, "contact.stops", follow_all_stops)
+        reconcile_every(3600, "contact.words", commands.expire_words)
         reconcile_every(2, "contact.past_canvass", tasks.move_past_canvass_on)
         privacy.register()
         register_item(

@@ -17,13 +17,14 @@ class RegisterConfig(AppConfig):
         from groundswell.members.models import Role
         from groundswell.members.queries import in_menu_for
         from groundswell.privacy.announcements import ConsentChanged, ContactStopped, Suppressed
-        from groundswell.register import privacy, tasks
+        from groundswell.register import commands, privacy, tasks
         from groundswell.register.commands import following
         from groundswell.register.queries import SEES_ELECTORS
 
         reconcile_every(2, "register.imports", tasks.move_imports_on)
         reconcile_every(2, "register.details", tasks.move_details_on)
         reconcile_every(2, "register.screenings", tasks.move_screenings_on)
+        reconcile_every(3600, "register.destruction", commands.remind_of_destruction)
         reconcile_every(3600, "register.wishes", following.follow_all_wishes)
         listen(ConsentChanged, following.follow_wish)
         listen(ContactStopped, following.follow_wish)

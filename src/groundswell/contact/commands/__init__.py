@@ -9,6 +9,7 @@ from groundswell.contact.commands.canvass_codes import (
 )
 from groundswell.contact.commands.casework import record_said, withdraw_said
 from groundswell.contact.commands.correcting import Correction, correct_attempt
+from groundswell.contact.commands.expiring import expire_words
 from groundswell.contact.commands.forgetting import forget_person, forget_the_destroyed
 from groundswell.contact.commands.holding import hold_results, reject_results, release_results
 from groundswell.contact.commands.keeping_states import keep_states, keep_states_for_register
@@ -27,6 +28,7 @@ __all__ = [
     "Said",
     "Stored",
     "correct_attempt",
+    "expire_words",
     "forget_person",
     "forget_the_destroyed",
     "hold_results",

@@ -33,7 +33,7 @@ def rebuild_state(*, by: Member | None = None, constituency_id: int | None = Non
     One transaction a constituency, during which nobody can record there. What it sets is what the
     commands had kept: it changes something only after a change of the rest periods, or damage.
     """
-    rebuilt = [constituency_id] if constituency_id is not None else _constituencies()
+    rebuilt = [constituency_id] if constituency_id is not None else constituencies_with_records()
     for one in rebuilt:
         with transaction.atomic():
             wait_for_recorders()
@@ -49,7 +49,8 @@ def rebuild_state(*, by: Member | None = None, constituency_id: int | None = Non
     return rebuilt
 
 
-def _constituencies() -> list[int]:
+def constituencies_with_records() -> list[int]:
+    """Every constituency of which there is a state or an attempt."""
     of_states = ElectorState.objects.values_list("constituency_id", flat=True)
     of_attempts = Attempt.objects.values_list("constituency_id", flat=True)
     return sorted({*of_states.distinct(), *of_attempts.distinct()})

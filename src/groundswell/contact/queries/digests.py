@@ -27,7 +27,7 @@ def digest_of_batch(
 
     ``electors`` are all who were ever in it. What was undone is among them, and what undid it; what
     an organiser corrected is not. It can be worked out anew at any time: with a result changed,
-    added or taken away since, by an erasure too, it is another.
+    added or taken away since, by an erasure or by words whose time was over too, it is another.
     """
     if not electors:
         return 0, _sha256([])

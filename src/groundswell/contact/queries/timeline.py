@@ -141,7 +141,8 @@ def _said(answers: list[Answer], questions: Iterable[Question]) -> list[Said]:
         question = by_key.get(answer.question)
         labels = {one.value: one.label for one in question.answers} if question else {}
         asked = question.text if question else _("Voting intention")
-        together.setdefault(asked, []).append(labels.get(answer.value, answer.value))
+        told = labels.get(answer.value, answer.value) or _("deleted, for its time is over")
+        together.setdefault(asked, []).append(told)
     return [Said(asked, ", ".join(given)) for asked, given in together.items()]
 
 

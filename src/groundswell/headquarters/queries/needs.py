@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Q
 from django.utils.translation import ngettext
 
+from groundswell.common import clock
 from groundswell.members.models import Member, RoleRequest
 from groundswell.members.queries import may_grant, requests_seen_by
 from groundswell.outreach.models import Flag
 from groundswell.outreach.queries.flags import flags_about, flags_to_decide
 from groundswell.privacy.queries import open_requests, overdue_count
 from groundswell.register.models import RegisterImport
-from groundswell.register.queries.managing import imports_for
+from groundswell.register.queries.managing import imports_for, supplies_for
 from groundswell.register.queries.reviewing import reviews_open
+
+DESTRUCTION_SHOWN_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,27 @@ def _imports(member: Member) -> Iterator[Need]:
         yield Need(words % {"n": waiting}, "register:imports")
 
 
+def _supplies(member: Member) -> Iterator[Need]:
+    kept = supplies_for(member).filter(destroyed_at=None)
+    late = kept.filter(destroy_by__lt=clock.today()).count()
+    if late:
+        words = ngettext(
+            "%(n)s supply of the register is past the day by which it must be destroyed",
+            "%(n)s supplies of the register are past the day by which they must be destroyed",
+            late,
+        )
+        yield Need(words % {"n": late}, "register:supplies", urgent=True)
+    soon = clock.today() + timedelta(days=DESTRUCTION_SHOWN_DAYS)
+    waiting = kept.filter(destroy_by__gte=clock.today(), destroy_by__lte=soon).count()
+    if waiting:
+        words = ngettext(
+            "%(n)s supply of the register is to be destroyed within a month",
+            "%(n)s supplies of the register are to be destroyed within a month",
+            waiting,
+        )
+        yield Need(words % {"n": waiting}, "register:supplies")
+
+
 def _reviews(member: Member) -> Iterator[Need]:
     waiting = reviews_open(member).count()
     if waiting:
@@ -111,6 +136,7 @@ def _reviews(member: Member) -> Iterator[Need]:
 
 _LOOKS: tuple[Callable[[Member], Iterator[Need]], ...] = (
     _rights,
+    _supplies,
     _imports,
     _reviews,
     _results_to_decide,

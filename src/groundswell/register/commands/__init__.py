@@ -24,6 +24,7 @@ from groundswell.register.commands.details_import import (
     upload_details,
 )
 from groundswell.register.commands.linking import decide_link
+from groundswell.register.commands.reminding import remind_of_destruction
 from groundswell.register.commands.reviews import raise_review, withdraw_review
 from groundswell.register.commands.supplies import record_supply
 from groundswell.register.commands.tps import load_tps_list, screen_numbers, upload_tps_list
@@ -49,6 +50,7 @@ __all__ = [
     "name_details_columns",
     "raise_review",
     "record_supply",
+    "remind_of_destruction",
     "restore_contact_detail",
     "retire_contact_detail",
     "screen_numbers",
