@@ -16,32 +16,38 @@ from tests.space import new_folder
 _PATIENCE = 120
 # Nothing here outlives the run, so nothing has to survive a power cut.
 _CARELESS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_wal_size=2GB")
+_CAREFUL = ("max_wal_size=2GB",)
 _ROOMY = ("max_connections=200", "shared_buffers=256MB")
 
 
 @contextmanager
-def throwaway_server(programs: Path) -> Iterator[str]:
-    """Run PostgreSQL within the block; yields its address, ``postgresql://…``."""
-    folder = new_folder("postgres")
+def throwaway_server(programs: Path, *, careful: bool = False) -> Iterator[str]:
+    """Run PostgreSQL within the block; yields its address, ``postgresql://…``.
+
+    ``careful`` keeps it on disk, with all that makes it survive a power cut as it comes.
+    """
+    folder = new_folder("postgres", on_disk=careful)
     account = _account()
     if account:
         shutil.chown(folder, account)
     try:
-        with _running(programs, folder, account) as port:
+        with _running(programs, folder, account, _CAREFUL if careful else _CARELESS) as port:
             yield f"postgresql://groundswell@127.0.0.1:{port}/groundswell"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
-def _running(programs: Path, folder: Path, account: str | None) -> Iterator[int]:
+def _running(
+    programs: Path, folder: Path, account: str | None, durability: tuple[str, ...]
+) -> Iterator[int]:
     rows, log = folder / "rows", folder / "log"
     making = f"{programs}/initdb -U groundswell -A trust -E UTF8 --locale=C.UTF-8 --no-sync -D"
     subprocess.run(
         [*making.split(), rows], user=account, cwd=folder, stdout=subprocess.DEVNULL, check=True
     )
     port = free_port()
-    settings = (*_CARELESS, *_ROOMY, f"port={port}", "listen_addresses=127.0.0.1")
+    settings = (*durability, *_ROOMY, f"port={port}", "listen_addresses=127.0.0.1")
     options = [word for setting in settings for word in ("-c", setting)]
     with log.open("wb") as told:
         server = subprocess.Popen(

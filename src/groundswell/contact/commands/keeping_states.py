@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.db import connection
 
 from groundswell.common import clock, sql
+from groundswell.common.indexes import indexes_set_aside
 from groundswell.common.tables import BigTable
 from groundswell.contact.commands.calling import refresh_callable
 from groundswell.contact.commands.refolding import refold_many
@@ -76,7 +77,8 @@ def keep_states(constituency_ids: Sequence[int]) -> None:
         return
     movers = _movers(constituency_ids)
     known = [one for one in constituency_ids if _has_rows(ElectorState, one)]
-    _run(_INSERT.format(state=_STATE), constituency_ids)
+    with indexes_set_aside([ElectorState._meta.db_table]):
+        _run(_INSERT.format(state=_STATE), constituency_ids)
     _tell_the_planner()
     changes = ", ".join(f"{name} = register.{name}" for name in _COPIED)
     kept = [sql.differs(f"contact_electorstate.{name}", f"register.{name}") for name in _COPIED]

@@ -1,7 +1,6 @@
 """What writing in bulk needs of a database, and the one that this installation uses."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -22,13 +21,6 @@ class Engine(Protocol):
         self, work: duckdb.DuckDBPyConnection, select: str, table: str, columns: Sequence[str]
     ) -> int:
         """Write the rows of a SELECT on the work database into a table; gives their number."""
-
-    @contextmanager
-    def indexes_set_aside(self, tables: Sequence[str]) -> Iterator[None]:
-        """Drop the indexes of these tables while they are filled, if all of them are empty.
-
-        An index built once over all rows costs a fraction of one kept up row by row.
-        """
 
     def count_anew(self, tables: Sequence[str]) -> None:
         """Have the planner learn the new sizes at once, for this transaction's later statements."""

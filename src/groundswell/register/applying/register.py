@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from groundswell.common.indexes import indexes_set_aside
 from groundswell.register.after_apply import tell_applied
 from groundswell.register.applying.absent_voters import write_absent_votes
 from groundswell.register.applying.districts import keep_districts
@@ -32,7 +33,7 @@ def _write_plan(job: Job, *, update: bool) -> list[int]:
     watch = job.watch
     watch.step(_("Writing polling districts"))
     keep_districts(job)
-    with job.engine.indexes_set_aside([HOMES, ELECTORS, ENTRIES]):
+    with indexes_set_aside([HOMES, ELECTORS, ENTRIES]):
         watch.step(_("Writing households"))
         write_homes(job)
         watch.step(_("Writing electors"))

@@ -1,13 +1,11 @@
 """Bulk reading and writing on SQLite: prepared statements over many rows at once."""
 
 import csv
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
 
 _ROWS_AT_ONCE = 20_000
 
@@ -44,37 +42,8 @@ class SqliteEngine:
             written += len(rows)
         return written
 
-    @contextmanager
-    def indexes_set_aside(self, tables: Sequence[str]) -> Iterator[None]:
-        """Drop the indexes of these tables while they are filled, if all of them are empty."""
-        with connection.cursor() as cursor:
-            if any(_has_rows(cursor, table) for table in tables):
-                yield
-                return
-            indexes = [pair for table in tables for pair in _indexes(cursor, table)]
-            for name, _ in indexes:
-                cursor.execute(f'DROP INDEX "{name}"')
-            yield
-            for _, definition in indexes:
-                cursor.execute(definition)
-
     def count_anew(self, tables: Sequence[str]) -> None:
         """SQLite's planner goes by the indexes, not by sizes."""
 
     def only_one_import(self) -> None:
         """SQLite's transaction has waited for every other writer already."""
-
-
-def _has_rows(cursor: CursorWrapper, table: str) -> bool:
-    cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {table})")
-    return bool(cursor.fetchone()[0])
-
-
-def _indexes(cursor: CursorWrapper, table: str) -> list[tuple[str, str]]:
-    """Name and definition of each index that a statement made (those of constraints stay)."""
-    cursor.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s"
-        " AND sql IS NOT NULL",
-        [table],
-    )
-    return list(cursor.fetchall())

@@ -4,12 +4,12 @@ Characters are cleaned on the way (see rules/text.py) and rows brought to one wi
 checking reads one dialect only. Rows pass one at a time: memory stays the same for any size.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from groundswell.register.reading.rows import LineOrCells, as_cells, open_lines, open_rows
+from groundswell.register.reading.rows import Block, as_cells, open_blocks, open_rows
 from groundswell.register.reading.shape import FileShape
 from groundswell.register.rules.text import clean
 
@@ -17,7 +17,6 @@ from groundswell.register.rules.text import clean
 # their tabs written as in RAW_TAB.
 BEFORE_CELLS = ("line", "width", "raw")
 RAW_TAB = "\x1e"
-_TELL_EVERY = 20_000
 
 
 @dataclass(frozen=True)
@@ -59,33 +58,39 @@ def write_work_file(
     with more keeps its true width in the second column, so that the check refuses it.
     """
     written = 0
-    with open_lines(path, shape) as rows, to.open("w", encoding="utf-8", newline="") as file:
-        if has_header:
-            next(rows, None)
-        lines = _work_lines(rows, columns)
-        while some := list(islice(lines, _TELL_EVERY)):
-            file.write("".join(some))
-            written += len(some)
+    with open_blocks(path, shape) as blocks, to.open("w", encoding="utf-8", newline="") as file:
+        heading = has_header
+        for block in blocks:
+            rows = block[1:] if heading and block else block
+            heading = heading and not block
+            file.write(_work_lines(rows, columns))
+            written += len(rows)
             if tell:
                 tell(written)
     return WorkFile(path=to, columns=columns, rows=written)
 
 
-def _work_lines(rows: Iterator[tuple[int, LineOrCells]], columns: int) -> Iterator[str]:
+def _work_lines(rows: Block, columns: int) -> str:
     tabs = columns - 1
-    for line, row in rows:
-        if isinstance(row, str) and row.count("\t") == tabs:
-            yield f"{line}\t{columns}\t\t{row}\n"
-        else:
-            yield _rarer_row(line, as_cells(row), columns)
+    return "".join(
+        [
+            f"{line}\t{columns}\t\t{row}\n"
+            if isinstance(row, str) and row.count("\t") == tabs
+            else _rarer_row(line, as_cells(row), columns)
+            for line, row in rows
+        ]
+    )
 
 
 def _rarer_row(line: int, row: list[str], columns: int) -> str:
     """A row with characters to be cleaned, or with more or fewer cells than the heading."""
     raw = ""
-    cleaned = [clean(cell) for cell in row]
-    if not all(_is_plain(cell) for cell in row):
-        raw = RAW_TAB.join(_one_line(cell) for cell in row)
+    plain = [_is_plain(cell) for cell in row]
+    cleaned = [cell if is_plain else clean(cell) for cell, is_plain in zip(row, plain, strict=True)]
+    if not all(plain):
+        raw = RAW_TAB.join(
+            cell if is_plain else _one_line(cell) for cell, is_plain in zip(row, plain, strict=True)
+        )
     width = len(row)
     if width > columns:
         width = max((n + 1 for n in range(columns, width) if row[n].strip()), default=columns)

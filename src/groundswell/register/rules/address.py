@@ -7,6 +7,7 @@ for seeing that two spellings are one home; the text keeps what was written, in 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from groundswell.common import postcode as postcodes
@@ -122,12 +123,17 @@ def _readable_word(word: str, place: int, *, one_case: bool) -> str:
 
 
 def _parts(lines: Sequence[str]) -> list[str]:
+    return [part for line in lines for part in _parts_of(line)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _parts_of(line: str) -> list[str]:
+    """Streets and towns come again and again: they are taken apart once."""
     parts: list[str] = []
-    for line in lines:
-        for piece in line.split(","):
-            part = readable(piece.strip())
-            if part and not postcodes.tidy(part):
-                parts += _split_flat(part)
+    for piece in line.split(","):
+        part = readable(piece.strip())
+        if part and not postcodes.tidy(part):
+            parts += _split_flat(part)
     return parts
 
 

@@ -45,6 +45,8 @@ def fold(text: str) -> str:
 def _clean_once(text: str) -> str:
     spelt_out = _unmangle(text).translate(_SPELT_OUT)
     composed = " ".join(unicodedata.normalize("NFKC", spelt_out).split())
+    if composed.isprintable():  # then nothing of category C is in it
+        return composed
     return "".join(c for c in composed if not unicodedata.category(c).startswith("C")).strip()
 
 
