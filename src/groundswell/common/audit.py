@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from groundswell.common import clock, statements
 from groundswell.common.models import AuditLine
@@ -51,6 +53,12 @@ def line_hash(
     """SHA-256 over the previous line's hash and this line's own words."""
     words = [previous, stream, sequence, at.isoformat(), action, subject, details]
     return hashlib.sha256(json.dumps(words, sort_keys=True).encode()).hexdigest()
+
+
+def lines_of(action: str, subjects: Collection[str]) -> QuerySet[AuditLine]:
+    """The lines of this action on these subjects, the newest first; asks nobody who they are."""
+    found = AuditLine.objects.filter(action=action, subject__in=subjects)
+    return found.order_by("-at", "-pk")
 
 
 def first_broken_line(stream: int) -> int | None:

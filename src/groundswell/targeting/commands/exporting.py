@@ -20,6 +20,7 @@ from groundswell.members.models import Member
 from groundswell.privacy.commands import note_sighting
 from groundswell.targeting.models import Universe
 from groundswell.targeting.queries import universe_for
+from groundswell.targeting.queries.downloads import EXPORTED
 from groundswell.targeting.queries.exporting import Exported, people_to_export
 from groundswell.targeting.rules.watermark import code_of, row_mark
 
@@ -60,7 +61,7 @@ def export_universe(*, by: Member, universe_id: int, reason: str) -> ExportFile:
         note_sighting(by=by, purpose="export", people=[one.person for one in people], batch=export)
         write_audit_line(
             by=by.pk,
-            action="targeting.export_universe",
+            action=EXPORTED,
             subject=f"universe:{universe.pk}",
             details={
                 "export": code_of(export),

@@ -11,7 +11,8 @@ from groundswell.common.models import AuditLine
 from groundswell.privacy.commands import stop_contact
 from groundswell.privacy.models import Sighting
 from groundswell.register.models import Elector
-from groundswell.targeting.commands import export_universe, save_universe
+from groundswell.targeting.commands import export_universe, retire_universe, save_universe
+from groundswell.targeting.queries import downloads_for
 from tests.phone_bank import people_in
 
 REASON = "Letters to new electors in June"
@@ -78,6 +79,25 @@ def test_only_an_organiser_of_the_area_and_with_a_reason(town, universe, allowed
             export_universe(by=town.members[role], universe_id=universe.pk, reason=REASON)
     with pytest.raises(Refused, match="what the list is for"):
         export_universe(by=town.organiser, universe_id=universe.pk, reason="  letters ")
+
+
+def test_every_organiser_of_the_area_reads_who_took_what(town, universe, allowed):
+    made = export_universe(by=town.organiser, universe_id=universe.pk, reason=REASON)
+    (one,) = downloads_for(town.organiser)
+    assert (one.who, one.universe, one.people) == ("Alice Archer", "Riverside", 3)
+    assert one.code in made.name
+    assert downloads_for(town.organiser_elsewhere) == []
+    retire_universe(by=town.organiser, universe=universe)
+    assert len(downloads_for(town.organiser)) == 1
+    other = save_universe(
+        by=town.organiser,
+        name="Everybody",
+        area=town.marshfield,
+        rule={"match": "all", "conditions": []},
+    )
+    page = town.client_for("organiser").get(f"/universes/{other.pk}/export/").content.decode()
+    assert one.code in page
+    assert REASON in page
 
 
 def test_by_page_and_not_without_limit(town, universe, allowed):

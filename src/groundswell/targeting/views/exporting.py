@@ -11,7 +11,7 @@ from groundswell.members.limits import limit
 from groundswell.members.models import Role
 from groundswell.targeting.commands import export_universe
 from groundswell.targeting.forms.exporting import ExportForm
-from groundswell.targeting.queries import universe_for
+from groundswell.targeting.queries import downloads_for, universe_for
 
 PER_HOUR = 10
 
@@ -36,5 +36,10 @@ def export(request: HttpRequest, universe_id: int) -> HttpResponse:
             answer["Content-Disposition"] = f'attachment; filename="{made.name}"'
             return answer
     allowed = settings.ENVIRONMENT.export_allowed
-    shown = {"universe": universe, "form": form, "allowed": allowed}
+    shown = {
+        "universe": universe,
+        "form": form,
+        "allowed": allowed,
+        "downloads": downloads_for(member),
+    }
     return render(request, "targeting/export.html", shown)
