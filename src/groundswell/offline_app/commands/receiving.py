@@ -62,7 +62,7 @@ def receive_records(*, by: Member, delivery: Delivery) -> Receipt:
     """
     receipt, began = Receipt(), time.monotonic()
     known = _known(delivery.records)
-    for sent in delivery.records:
+    for sent in sorted(delivery.records, key=_can_wait):
         if time.monotonic() - began > _LONGEST_SECONDS and receipt.new:
             break
         try:
@@ -83,6 +83,11 @@ def receive_records(*, by: Member, delivery: Delivery) -> Receipt:
             },
         )
     return receipt
+
+
+def _can_wait(sent: object) -> bool:
+    """Calls for help go first; all else in the order in which it was sent."""
+    return not (isinstance(sent, dict) and sent.get("kind") == "help")
 
 
 def _known(records: Sequence[object]) -> dict[UUID, Received]:

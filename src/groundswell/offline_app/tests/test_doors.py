@@ -39,7 +39,7 @@ def test_a_door_is_counted_once_however_often_it_is_sent(town, telephone, doors)
     assert (state.conversations, state.voting_intention) == (1, "supporter")
 
 
-@pytest.mark.parametrize("order", list(permutations(range(4))))
+@pytest.mark.parametrize("order", list(permutations(range(4)))[1::4])
 def test_a_result_its_undo_and_its_neighbour_may_come_in_any_order(town, telephone, doors, order):
     door, other = doors[:2]
     first = telephone.door(door, "no_answer")

@@ -13,12 +13,26 @@ from groundswell.offline_app.commands.effects.arrived import Arrived, Effect, wa
 from groundswell.offline_app.commands.effects.board import put_on_board
 from groundswell.offline_app.commands.effects.calls import store_call, undo_call
 from groundswell.offline_app.commands.effects.doors import store_door, undo_door
+from groundswell.offline_app.commands.effects.keeping_safe import (
+    ask_for_help,
+    note_door,
+    note_shift,
+)
 from groundswell.offline_app.commands.effects.undoing import take_back
 from groundswell.offline_app.models import Received
 
 Carry = Callable[[Arrived], Effect]
 
-EFFECTS: dict[str, Carry] = {"door": store_door, "board": put_on_board, "call": store_call}
+EFFECTS: dict[str, Carry] = {
+    "door": store_door,
+    "board": put_on_board,
+    "call": store_call,
+    "shift": note_shift,
+    "help": ask_for_help,
+    "door_note": note_door,
+}
+# Nobody is too barred to be helped.
+FOR_EVERYBODY = frozenset({"help"})
 # The kind that takes back which kind, and how.
 UNDOES: dict[str, tuple[str, Carry]] = {
     "undo": ("door", undo_door),
@@ -29,7 +43,7 @@ UNDONE = frozenset(kind for kind, _how in UNDOES.values())
 
 def carry(kind: str, arrived: Arrived) -> Effect:
     """Carry out one record; whoever is barred has it kept for review instead."""
-    if not arrived.member.is_active:
+    if not arrived.member.is_active and kind not in FOR_EVERYBODY:
         sentence = _("Its maker is barred: it is kept, and counts when the bar is lifted.")
         return Effect(Received.State.FLAGGED, counted=False, sentence=sentence)
     if kind in UNDOES:

@@ -11,11 +11,11 @@ from groundswell.common.errors import Refused
 from groundswell.doorstep.commands import (
     DoorResult,
     Said,
-    Where,
     record_door_results,
     undo_door_result,
 )
 from groundswell.offline_app.commands.effects.arrived import Arrived, Effect, done
+from groundswell.offline_app.commands.effects.telling_where import where_told
 from groundswell.offline_app.rules.records import as_moment, as_text
 
 _LONGEST_NOTE = 1000
@@ -26,12 +26,6 @@ class _SaidThere(BaseModel):
     id: UUID | None = None
     kind: str = Field(max_length=20)
     note: str = ""
-
-
-class _Place(BaseModel):
-    lat: float = Field(ge=-90, le=90)
-    lon: float = Field(ge=-180, le=180)
-    accuracy: float = Field(default=0, ge=0, le=1e7)
 
 
 class _Door(BaseModel):
@@ -85,7 +79,7 @@ def _result(arrived: Arrived) -> DoorResult:
         seconds=told.seconds if told.seconds is not None and 0 <= told.seconds <= 86_400 else None,
         said=tuple(_said(record.id, place, one) for place, one in enumerate(told.said or ())),
         on_behalf_of=as_text(payload.get("on_behalf_of"), _LONGEST_NAME),
-        where=_where(payload.get("where")),
+        where=where_told(payload.get("where")),
         source="app",
     )
 
@@ -101,12 +95,3 @@ def _read(payload: Mapping[str, Any]) -> _Door:
 
 def _said(record: UUID, place: int, told: _SaidThere) -> Said:
     return Said(told.id or uuid5(record, str(place)), told.kind, told.note[:_LONGEST_NOTE])
-
-
-def _where(told: object) -> Where | None:
-    """Where the telephone was, if it says so; a place that is none is no reason to lose a door."""
-    try:
-        place = _Place.model_validate(told)
-    except ValidationError:
-        return None
-    return Where(place.lat, place.lon, place.accuracy)
