@@ -1,6 +1,6 @@
 """Cutting the doors of a canvass into rounds: by size, by street, as drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -15,11 +15,12 @@ from groundswell.doorstep.commands.laying_out import lay_out
 from groundswell.doorstep.models import Booking, Round
 from groundswell.doorstep.queries.cutting import doors_of, free_doors
 from groundswell.doorstep.rules.doors import Door
-from groundswell.doorstep.rules.measuring import MINUTES_AT_A_DOOR
-from groundswell.doorstep.rules.turf import cut
+from groundswell.doorstep.rules.turf import cut, cut_by_minutes
 from groundswell.members.models import Member
 from groundswell.outreach.commands import let_go, refresh_queue
 from groundswell.outreach.models import Effort
+
+Pieces = Callable[[list[Door]], list[list[Door]]]
 
 FEWEST_DOORS, MOST_DOORS = 5, 500
 FEWEST_MINUTES, MOST_MINUTES = 15, 480
@@ -48,10 +49,13 @@ def cut_by_size(
             _("A round takes %(fewest)d to %(most)d minutes.")
             % {"fewest": FEWEST_MINUTES, "most": MOST_MINUTES}
         )
-    size = doors or round((minutes or 0) / (MINUTES_AT_A_DOOR + 0.25))
 
     def pieces(found: list[Door]) -> list[list[Door]]:
-        return cut(found, size=size)
+        if doors is not None:
+            return cut(found, size=doors).rounds
+        return cut_by_minutes(
+            found, minutes=minutes or 0, sides=sides, comes_back=comes_back
+        ).rounds
 
     return _cut(by, effort, pieces, sides=sides, comes_back=comes_back, lock_days=lock_days)
 
@@ -126,7 +130,7 @@ def withdraw_round(*, by: Member | None, walked: Round) -> Round:
     return current
 
 
-def _cut(by: Member | None, effort: Effort, pieces: Any, **how: Any) -> list[Round]:
+def _cut(by: Member | None, effort: Effort, pieces: Pieces, **how: Any) -> list[Round]:
     refuse_unless_organiser(by, effort)
     if effort.state == Effort.State.CLOSED:
         raise Refused(_("This canvass is closed: open it again, or draw up another."))

@@ -13,13 +13,15 @@ from groundswell.doorstep.models import Round, RoundDoor
 from groundswell.doorstep.queries.cutting import local_orders
 from groundswell.doorstep.rules.codes import new_code
 from groundswell.doorstep.rules.doors import Door
-from groundswell.doorstep.rules.measuring import metres_of, minutes_of
-from groundswell.doorstep.rules.walking import walk_order
+from groundswell.doorstep.rules.placing import by_household, placed
+from groundswell.doorstep.rules.walking import Walk, walk_order
 from groundswell.members.models import Member
 from groundswell.outreach.models import Effort
 
 _MARGIN = 0.0002  # degrees, about 15 m around the outermost doors
 _NAMED_STREETS = 2
+_MANY = 10  # rounds at once, from which on each way is looked for more briefly
+_A_GLANCE = 0.003  # seconds
 
 
 def lay_out(
@@ -31,18 +33,22 @@ def lay_out(
     **how: Any,
 ) -> list[Round]:
     """Write these pieces down as rounds of the canvass; ``how`` is what ``Round`` keeps of it."""
-    streets = {door.street for piece in pieces for door in piece}
-    fixed = local_orders(constituency_id, streets)
+    every_door = [door for piece in pieces for door in piece]
+    at = by_household(every_door, placed(every_door))
+    fixed = local_orders(constituency_id, {door.street for door in every_door})
+    chosen = {"sides": how["sides"], "comes_back": how["comes_back"]}
     walks = [
-        walk_order(piece, sides=how["sides"], comes_back=how["comes_back"], fixed=fixed)
+        walk_order(
+            piece, fixed=fixed, at=at, seconds=_A_GLANCE if len(pieces) > _MANY else None, **chosen
+        )
         for piece in pieces
     ]
     with transaction.atomic():
         Effort.objects.select_for_update().get(pk=effort.pk)
         last = effort.rounds.aggregate(last=Max("number"))["last"] or 0
         rounds = Round.objects.bulk_create(
-            _round(by, effort, constituency_id, number, walked, people, how)
-            for number, walked in enumerate(walks, start=last + 1)
+            _round(by, effort, constituency_id, number, walk, people, how)
+            for number, walk in enumerate(walks, start=last + 1)
         )
         RoundDoor.objects.bulk_create(
             (
@@ -53,8 +59,8 @@ def lay_out(
                     position=position,
                     electors=people[door.household_id],
                 )
-                for one, walked in zip(rounds, walks, strict=True)
-                for position, door in enumerate(walked, start=1)
+                for one, walk in zip(rounds, walks, strict=True)
+                for position, door in enumerate(walk.doors, start=1)
             ),
             batch_size=2_000,
         )
@@ -72,10 +78,11 @@ def _round(
     effort: Effort,
     constituency_id: int,
     number: int,
-    walked: Sequence[Door],
+    walk: Walk,
     people: dict[int, list[int]],
     how: dict[str, Any],
 ) -> Round:
+    walked = walk.doors
     places = [
         (one.longitude, one.latitude)
         for one in walked
@@ -91,8 +98,8 @@ def _round(
         code=new_code(),
         doors=len(walked),
         people=sum(len(people[one.household_id]) for one in walked),
-        minutes=round(minutes_of(walked)),
-        metres=round(metres_of(walked)),
+        minutes=round(walk.minutes),
+        metres=round(walk.metres),
         latitude=middle.y if middle else None,
         longitude=middle.x if middle else None,
         outline=[list(point) for point in outline.exterior.coords] if outline else [],

@@ -64,6 +64,7 @@ def doors_of(constituency_id: int, people: dict[int, list[int]]) -> list[Door]:
         Door(
             household_id=home.pk,
             street=home.street,
+            locality=home.locality or home.town,
             order=home.number_order,
             number=home.number,
             name=home.house_name,
