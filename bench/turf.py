@@ -1,6 +1,6 @@
 """Automatic turf: 10,000 doors of the pretend town cut into rounds of 60, and how good they are.
 
-    python bench/turf.py [--doors 10000] [--size 60] [--minutes 90]
+    python -m bench.turf [--doors 10000] [--size 60] [--minutes 90]
 
 The doors lie as a register gives them: by their postcode's middle alone. Prints the seconds for the
 cut and for the walking order of every round, the smallest and largest round, and how many are in
@@ -12,7 +12,6 @@ import time
 from collections.abc import Sequence
 
 from bench.town_doors import doors_of_the_town
-
 from groundswell.doorstep.rules.doors import Door
 from groundswell.doorstep.rules.placing import by_household, placed
 from groundswell.doorstep.rules.streets import link_streets
@@ -70,7 +69,7 @@ def _by_minutes(doors: Sequence[Door], minutes: float) -> None:
 
 
 def _within(sizes: Sequence[float], asked: float) -> str:
-    near = sum(abs(one / asked - 1) <= TOLERANCE for one in sizes)
+    near = sum(abs(one / asked - 1) <= TOLERANCE + 1e-9 for one in sizes)
     return f"{near} of {len(sizes)} within {TOLERANCE:.0%}"
 
 

@@ -1,19 +1,20 @@
 """Walking order against a long run of OR-tools: 60, 200 and 1,000 doors of the pretend town.
 
-    python bench/walk_order.py [--seconds 30]
+    python -m bench.walk_order [--seconds 30]
 
 Both look for the shortest open walk over the same stops and the same costs (metres, a crossing of
 one's own street counted as ten more). OR-tools (guided local search) has the seconds given, ours a
-tenth of them at most. Prints both lengths and our excess. Needs ``pip install 'groundswell[bench]'``.
+tenth of them at most. Prints both lengths and our excess. Needs the extra ``bench``.
 """
 
 import argparse
 import time
+from itertools import pairwise
 
 import numpy as np
-from bench.town_doors import doors_of_the_town
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 
+from bench.town_doors import doors_of_the_town
 from groundswell.doorstep.rules.placing import by_household, placed
 from groundswell.doorstep.rules.turf import cut
 from groundswell.doorstep.rules.walking.runs import Run, runs_of
@@ -66,7 +67,7 @@ def _length(ends: Metres, way: list[tuple[int, bool]]) -> float:
     return float(
         sum(
             ends[2 * one + (0 if back else 1), 2 * other + (1 if turned else 0)]
-            for (one, back), (other, turned) in zip(way, way[1:], strict=False)
+            for (one, back), (other, turned) in pairwise(way)
         )
     )
 
