@@ -40,8 +40,7 @@ WHERE constituency_id = %(constituency)s AND effort_id = %(effort)s AND state = 
 """
 _LEAVE = """
 UPDATE outreach_assignment SET state = 'left'
-WHERE constituency_id = %(constituency)s AND effort_id = %(effort)s
-  AND state IN ('waiting', 'promised')
+WHERE constituency_id = %(constituency)s AND effort_id = %(effort)s AND state = 'waiting'
   AND NOT EXISTS (SELECT 1 FROM wanted WHERE wanted.elector_id = outreach_assignment.elector_id)
 """
 
@@ -50,7 +49,9 @@ def refresh_queue(*, effort: Effort) -> None:
     """Bring the queue of an effort to its universe, constituency by constituency.
 
     New people join at the universe's order, those who came back come back, those who no longer fit
-    leave. Nobody who is held or done is touched. Safe to repeat and to run beside claims.
+    leave. Nobody who is held or done is touched, nor whoever was promised a call: to have spoken to
+    them may itself have taken them out of the universe. Claiming passes over those who must not be
+    called any more. Safe to repeat and to run beside claims.
     """
     wanted = constituencies_of(effort.universe)
     for constituency_id in wanted:

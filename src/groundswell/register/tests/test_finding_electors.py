@@ -1,10 +1,13 @@
 """Electors are found by those who may see them, in their own areas only."""
 
+from urllib.parse import urlsplit
+
 import pytest
+from django.test import Client
 
 from groundswell.common import clock
 from groundswell.common.errors import NotFound
-from groundswell.members.commands import open_account
+from groundswell.members.commands import make_sign_in_link, open_account
 from groundswell.members.models import Role
 from groundswell.places.models import Area
 from groundswell.register.models import Elector
@@ -99,3 +102,16 @@ def test_what_is_sought_is_told_apart():
         "High St",
     )
     assert not what_is_sought(" . ")
+
+
+def test_searching_is_limited_and_says_when_to_come_back(council, organiser, monkeypatch):
+    monkeypatch.setattr("groundswell.register.views.electors.PER_MINUTE", 2)
+    browser = Client()
+    link = make_sign_in_link(by=None, member=organiser, at_the_server=True)
+    browser.post(urlsplit(link).path)
+    pages = [
+        browser.post("/register/electors/", {"q": "Ann Smith"}).content.decode()
+        for _time in range(3)
+    ]
+    assert ["1 Southernhay" in page for page in pages] == [True, True, False]
+    assert "too often" in pages[2]
