@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("groundswell.api.urls")),  # asked most, so tried first
     path("", include("groundswell.headquarters.urls")),
     path("", include("groundswell.members.urls")),
+    path("", include("groundswell.paper.urls")),
     path("", include("groundswell.phonebank.urls")),
     path("app/", include("groundswell.offline_app.urls")),
     path("accounts/", include("groundswell.members.account_urls")),
@@ -14,7 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("doorstep/", include("groundswell.doorstep.urls")),
     path("efforts/", include("groundswell.outreach.urls")),
     path("look/", include("groundswell.look.urls")),
-    path("paper/", include("groundswell.paper.urls")),
     path("places/", include("groundswell.places.urls")),
     path("privacy/", include("groundswell.privacy.urls")),
     path("register/", include("groundswell.register.urls")),

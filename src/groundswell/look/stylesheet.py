@@ -21,6 +21,7 @@ ORDER = (
     "calling",
     "phonebank",
     "doorstep",
+    "paper",
     "charts",
     "print",
 )

@@ -1,6 +1,23 @@
-"""Addresses of this part."""
+"""Addresses of this part: sheets, letters and leaflets, and the short one of a sheet's QR code."""
 
+from django.urls import path
 from django.urls.resolvers import URLPattern, URLResolver
 
+from groundswell.paper.views import keying, looking_again, photos, sheets
+
 app_name = "paper"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("paper/sheets/<slug:round_code>/", sheets.sheets, name="sheets"),
+    path("paper/sheets/<slug:round_code>/print/", sheets.print_round, name="print"),
+    path("paper/sheets/<slug:round_code>/<int:printing>/look/", looking_again.begin, name="begin_look"),
+    path("paper/looks/<int:look_id>/", looking_again.look, name="look"),
+    path("paper/looks/<int:look_id>/decide/", looking_again.decide_cell, name="decide"),
+    path("paper/photos/<int:photo_id>/", photos.photo, name="photo"),
+    path("paper/photos/<int:photo_id>/delete/", photos.delete, name="delete_photo"),
+    path("k/<slug:round_code>/<int:sheet>/", keying.newest, name="newest"),
+    path("k/<slug:round_code>/<int:sheet>/<int:printing>/", keying.key, name="key"),
+    path("k/<slug:round_code>/<int:sheet>/<int:printing>/visit/", keying.visit, name="visit"),
+    path("k/<slug:round_code>/<int:sheet>/<int:printing>/undo/", keying.undo, name="undo"),
+    path("k/<slug:round_code>/<int:sheet>/<int:printing>/join/", keying.join, name="join"),
+    path("k/<slug:round_code>/<int:sheet>/<int:printing>/photo/", photos.attach, name="attach"),
+]

@@ -1,0 +1,1 @@
+"""Typesetting and codes: what turns plain data into pages."""
