@@ -35,7 +35,7 @@ def pages_of(content):
 
 
 def codes_on(page):
-    return [one.text for one in zxingcpp.read_barcodes(page.render(scale=4).to_pil())]
+    return [one.text for one in zxingcpp.read_barcodes(page.render(scale=5).to_pil())]
 
 
 def words_on(page):
