@@ -26,6 +26,7 @@ from groundswell.register.commands import (
 )
 from groundswell.register.models import Elector, Household, SupplyRecord
 from tests.access.offline_app_furniture import furnish_offline_app
+from tests.access.paper_furniture import furnish_paper
 from tests.passkeys import registered_passkey
 from tests.phone_bank import open_phone_bank
 from tests.town import Town
@@ -40,6 +41,7 @@ def furnish(town: Town) -> None:
     _furnish_contact(town)
     _furnish_register(town)
     furnish_offline_app(town)
+    furnish_paper(town)
 
 
 def _furnish_members(town: Town) -> None:

@@ -9,7 +9,11 @@ app_name = "paper"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("paper/sheets/<slug:round_code>/", sheets.sheets, name="sheets"),
     path("paper/sheets/<slug:round_code>/print/", sheets.print_round, name="print"),
-    path("paper/sheets/<slug:round_code>/<int:printing>/look/", looking_again.begin, name="begin_look"),
+    path(
+        "paper/sheets/<slug:round_code>/<int:printing>/look/",
+        looking_again.begin,
+        name="begin_look",
+    ),
     path("paper/looks/<int:look_id>/", looking_again.look, name="look"),
     path("paper/looks/<int:look_id>/decide/", looking_again.decide_cell, name="decide"),
     path("paper/photos/<int:photo_id>/", photos.photo, name="photo"),

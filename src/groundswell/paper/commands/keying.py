@@ -39,7 +39,7 @@ LATEST_DAYS = 120
 class Keyed:
     """What a line did: the rows that changed, and the row that is next (None: the sheet is done).
 
-    ``said`` is a sentence for the screen; ``flagged`` another where the result is kept but doubtful.
+    ``said`` is a sentence for the screen; ``flagged`` one where the result is kept but doubtful.
     """
 
     rows: tuple[int, ...]
@@ -178,9 +178,7 @@ def _keep(by: Member, shown: ShownSheet, told: Visit, row: ShownRow, line: Line)
     return flagged
 
 
-def _result(
-    shown: ShownSheet, told: Visit, row: ShownRow, line: Line, revision: int
-) -> DoorResult:
+def _result(shown: ShownSheet, told: Visit, row: ShownRow, line: Line, revision: int) -> DoorResult:
     code, printing = line.code, shown.printing
     this = result_id(printing.code, row.number, shown.visit, revision)
     kinds = mark_kinds(line.marks)
@@ -194,8 +192,7 @@ def _result(
         answers={code.question: [code.value]} if code.question else {},
         detail="" if "issue" in kinds else line.words[:120],
         said=tuple(
-            Said(said_id(this, kind), kind, line.words if kind == "issue" else "")
-            for kind in kinds
+            Said(said_id(this, kind), kind, line.words if kind == "issue" else "") for kind in kinds
         ),
         on_behalf_of=told.canvasser,
         source="paper",

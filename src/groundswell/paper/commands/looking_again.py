@@ -1,4 +1,4 @@
-"""A second person keys a random tenth again, without seeing what was keyed; an organiser decides."""
+"""A second person keys a random tenth again without seeing the first; an organiser decides."""
 
 import random
 
@@ -27,7 +27,7 @@ def begin_look(*, by: Member, printing: Printing, dice: random.Random | None = N
     found = printing_seen_by(by, printing.round.code, printing.number)
     cells = cells_to_draw(found, by)
     if not cells:
-        raise Refused(_("Nobody else has keyed anything here: the second look is another person’s."))
+        raise Refused(_("Nobody else has keyed anything here: a second look is another person’s."))
     with transaction.atomic():
         look = SecondLook.objects.create(
             printing=found, keyed=len(cells), begun_by=by, begun_at=clock.now()
@@ -96,11 +96,12 @@ def decide(*, by: Member, look_id: int, number: int, visit: int, decision: str) 
 
 def _put_second_in_place(by: Member, look: ShownLook, cell: CheckedRow) -> None:
     sheet = next(one.sheet for one in look.cells if one.cell.pk == cell.pk)
-    where = {"by": by, "printing": look.look.printing, "sheet": sheet, "visit": cell.visit}
+    printing, visit, row = look.look.printing, cell.visit, cell.number
     if cell.second == NOTHING:
-        undo_row(**where, row=cell.number)
+        undo_row(by=by, printing=printing, sheet=sheet, visit=visit, row=row)
     else:
-        key_line(**where, typed=f"{cell.number} {cell.second}", here=cell.number)
+        typed = f"{row} {cell.second}"
+        key_line(by=by, printing=printing, sheet=sheet, visit=visit, typed=typed, here=row)
 
 
 def _cell(look: ShownLook, number: int, visit: int) -> CheckedRow:

@@ -3,7 +3,7 @@
 import hashlib
 import io
 from datetime import timedelta
-from typing import BinaryIO
+from typing import IO
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,7 +23,9 @@ MOST_A_SHEET = 6
 KEPT_FOR = timedelta(days=90)
 
 
-def attach_photo(*, by: Member, printing: Printing, sheet: int, file: BinaryIO) -> SheetPhoto:
+def attach_photo(
+    *, by: Member, printing: Printing, sheet: int, file: IO[bytes] | None
+) -> SheetPhoto:
     """Keep a photograph of a sheet that ``by`` may see (``printings.printing_seen_by``).
 
     JPEG, PNG or WebP up to 15 MB; turned upright, at most 2,200 pixels a side, without EXIF. The
@@ -31,6 +33,8 @@ def attach_photo(*, by: Member, printing: Printing, sheet: int, file: BinaryIO) 
     """
     if not sheet_exists(printing.round.code, sheet, printing.number):
         raise NotFound
+    if file is None:
+        raise Refused(_("Choose a photograph first."))
     picture = _made_anew(file)
     content = _as_jpeg(picture)
     digest = hashlib.sha256(content).hexdigest()
@@ -66,7 +70,7 @@ def forget_old_photos() -> None:
     SheetPhoto.objects.filter(added_at__lt=clock.now() - KEPT_FOR).delete()
 
 
-def _made_anew(file: BinaryIO) -> Image.Image:
+def _made_anew(file: IO[bytes]) -> Image.Image:
     content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise Refused(_("That file is larger than 15 MB: take the photograph a size smaller."))

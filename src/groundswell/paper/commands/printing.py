@@ -91,7 +91,12 @@ def _chosen(by: Member, rounds: Sequence[Round], edition: str) -> Sequence[Round
 
 def _noted(by: Member, walked: Round, edition: str) -> tuple[Printing, list[Sheet]]:
     sheets = sheets_of(by, walked, edition)
-    rows = [(sheet.number, block, row) for sheet in sheets for block in sheet.blocks for row in block.rows]
+    rows = [
+        (sheet.number, block, row)
+        for sheet in sheets
+        for block in sheet.blocks
+        for row in block.rows
+    ]
     if not rows:
         raise Refused(
             _("Nobody in “%(round)s” may be called on now: there is nothing to print.")
@@ -143,7 +148,9 @@ def _note_who_was_printed(
     people = Elector.objects.filter(
         constituency=walked.constituency_id, pk__in=electors
     ).values_list("person", flat=True)
-    note_sighting(by=by, purpose=_("Printed on walk sheets %(code)s") % {"code": printing.code}, people=people)
+    note_sighting(
+        by=by, purpose=_("Printed on walk sheets %(code)s") % {"code": printing.code}, people=people
+    )
 
 
 def _log(by: Member, printing: Printing) -> None:

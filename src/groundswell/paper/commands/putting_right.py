@@ -1,4 +1,4 @@
-"""Changing a result that a sheet made: one's own is undone, an organiser's change is a correction."""
+"""Changing a result that a sheet made: an organiser's change is a correction with its reason."""
 
 from django.utils.translation import gettext as _
 
@@ -14,9 +14,7 @@ from groundswell.paper.models import KeyedRow, Printing
 from groundswell.paper.rules.rows import result_id
 
 
-def put_right(
-    *, by: Member, printing: Printing, wrong: KeyedRow, right: DoorResult | None
-) -> bool:
+def put_right(*, by: Member, printing: Printing, wrong: KeyedRow, right: DoorResult | None) -> bool:
     """Put ``right`` in the place of what ``wrong`` recorded (None: it never happened).
 
     An organiser's change is a correction that keeps who knocked, when, and both readings. False for
@@ -27,8 +25,10 @@ def put_right(
     ).first()
     if attempt is None or _own_and_fresh(by, attempt) or not may_correct(by, attempt):
         return False
-    new_id = right.id_on_device if right else result_id(
-        printing.code, wrong.number, wrong.visit, -wrong.revision
+    new_id = (
+        right.id_on_device
+        if right
+        else result_id(printing.code, wrong.number, wrong.visit, -wrong.revision)
     )
     try:
         correct_attempt(

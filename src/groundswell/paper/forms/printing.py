@@ -16,6 +16,4 @@ class PrintForm(forms.Form):
         initial=Printing.Edition.STANDARD,
         widget=ChoiceButtons(),
     )
-    with_map = forms.BooleanField(
-        label=_("With a map of the round"), required=False, initial=True
-    )
+    with_map = forms.BooleanField(label=_("With a map of the round"), required=False, initial=True)

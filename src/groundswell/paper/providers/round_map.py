@@ -1,5 +1,7 @@
 """The map of a round as an SVG for paper: black and white, names along the streets."""
 
+from django.utils.safestring import SafeString
+
 from groundswell.look.drawing import element, length, together
 from groundswell.paper.rules.mapping import Dot, Line, RoundMap, Start
 
@@ -21,7 +23,7 @@ def drawn(plan: RoundMap) -> str:
     return element("svg", together(pieces), xmlns="http://www.w3.org/2000/svg", viewBox=box)
 
 
-def _street(line: Line) -> str:
+def _street(line: Line) -> SafeString:
     points = " ".join(f"{length(p.x)},{length(p.y)}" for p in line.points)
     if len(line.points) == 1:
         return element("g")
@@ -36,7 +38,7 @@ def _street(line: Line) -> str:
     )
 
 
-def _door(dot: Dot, *, labelled: bool) -> str:
+def _door(dot: Dot, *, labelled: bool) -> SafeString:
     x, y = dot.at
     if dot.nobody:
         cross = f"M{length(x - 0.9)} {length(y - 0.9)}l1.8 1.8m0 -1.8l-1.8 1.8"
@@ -51,7 +53,7 @@ def _door(dot: Dot, *, labelled: bool) -> str:
     return together([mark, words])
 
 
-def _name(line: Line) -> str:
+def _name(line: Line) -> SafeString:
     x, y = line.middle
     return element(
         "text",
@@ -69,7 +71,7 @@ def _name(line: Line) -> str:
     )
 
 
-def _start(start: Start) -> str:
+def _start(start: Start) -> SafeString:
     x, y = start.at
     flag = element(
         "rect", x=x - 6.5, y=y - 2.6, width=5.2, height=5.2, rx=1.0, fill="#000", stroke="#fff"
@@ -88,7 +90,7 @@ def _start(start: Start) -> str:
     return together([flag, number])
 
 
-def _scale(plan: RoundMap) -> str:
+def _scale(plan: RoundMap) -> SafeString:
     y = plan.height + 4
     line = f"M1 {length(y - 1.5)}v1.5h{length(plan.bar)}v-1.5"
     bar = element("path", d=line, fill="none", stroke="#000", stroke_width=0.4)
@@ -98,7 +100,7 @@ def _scale(plan: RoundMap) -> str:
     return together([bar, words])
 
 
-def _north(plan: RoundMap) -> str:
+def _north(plan: RoundMap) -> SafeString:
     x, y = plan.width - 6, plan.height
     arrow = element("path", d=f"M{length(x)} {length(y - 4)}l2 6l-2 -1.4l-2 1.4z", fill="#000")
     words = element(

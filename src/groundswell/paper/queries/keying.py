@@ -139,9 +139,7 @@ def progress_of(printing: Printing) -> list[SheetKeyed]:
     """How far the keying of each sheet is; a row counts once, whichever visit it was."""
     here = {"constituency": printing.constituency_id, "printing_id": printing.pk}
     rows = dict(PrintedRow.objects.filter(**here).values_list("number", "sheet"))
-    keyed = set(
-        KeyedRow.objects.filter(**here, undone_at=None).values_list("number", flat=True)
-    )
+    keyed = set(KeyedRow.objects.filter(**here, undone_at=None).values_list("number", flat=True))
     photos = dict(
         SheetPhoto.objects.filter(printing=printing)
         .values_list("sheet")

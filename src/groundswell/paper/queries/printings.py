@@ -44,9 +44,8 @@ def rows_of(printing: Printing, sheet: int | None = None) -> Sequence[PrintedRow
     return list(rows if sheet is None else rows.filter(sheet=sheet))
 
 
-
 def sheet_exists(round_code: str, sheet: int, number: int) -> bool:
-    """Whether there is such a sheet: for whoever holds it in their hand, and shows nothing of it."""
+    """Whether there is such a sheet: for whoever holds it in their hand; shows nothing of it."""
     return Printing.objects.filter(
         round__code=tidied(round_code), number=number, sheets__gte=sheet
     ).exists()

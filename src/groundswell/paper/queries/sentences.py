@@ -13,7 +13,8 @@ def misread(wrong: MisreadError, shown: ShownSheet) -> str:
         "nothing": _("Type a code, or a row and a code."),
         "which_row": _("Every row is keyed: type the row’s number before the code to change it."),
         "no_such_row": _(
-            "There is no row or elector “%(typed)s” on this sheet: it has rows %(first)s to %(last)s."
+            "There is no row or elector “%(typed)s” on this sheet, "
+            "which has rows %(first)s to %(last)s."
         ),
         "no_such_code": _("“%(typed)s” is none of the codes of this sheet: see the list of keys."),
         "no_such_mark": _("“%(typed)s” is none of the marks: see the list of keys."),

@@ -56,7 +56,10 @@ def watermark(by: Member | None, code: str) -> str:
 
 
 def _round(
-    printing: Printing, sheets: Sequence[Sheet], by: Member | None, with_map: bool  # noqa: FBT001 - inner
+    printing: Printing,
+    sheets: Sequence[Sheet],
+    by: Member | None,
+    with_map: bool,  # noqa: FBT001 - inner
 ) -> dict[str, Any]:
     return {
         "name": printing.round.name,

@@ -57,9 +57,7 @@ _MARKS = {
 }
 
 
-def legend_of(
-    intentions: Iterable[Code], outcomes: Mapping[str, str]
-) -> tuple[Code, ...]:
+def legend_of(intentions: Iterable[Code], outcomes: Mapping[str, str]) -> tuple[Code, ...]:
     """All codes of a sheet: the organisation's letters, then each result under a free letter.
 
     ``outcomes`` maps an outcome to its words, in the order in which they are shown.

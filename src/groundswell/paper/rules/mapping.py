@@ -1,4 +1,4 @@
-"""A map of a round from its doors alone: streets as lines through them, on a plane of millimetres."""
+"""A map of a round from its doors alone: streets as lines through them, in millimetres."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -88,7 +88,8 @@ def map_of(
         for x, y in metres
     ]
     dots = tuple(
-        Dot(point, door.label, door.nobody) for point, (_sheet, door) in zip(points, placed, strict=True)
+        Dot(point, door.label, door.nobody)
+        for point, (_sheet, door) in zip(points, placed, strict=True)
     )
     bar = max((step for step in _SCALES if step * scale <= width / 3), default=_SCALES[0])
     streets = [door.street for _sheet, door in placed]

@@ -175,9 +175,7 @@ def test_the_day_of_the_visit_is_the_results_day(town, desk):
     attempt = Attempt.objects.get(constituency=town.marshfield)
     assert attempt.made_at.date() == yesterday
     with pytest.raises(Refused, match="has not come yet"):
-        tell_visit(
-            by=desk.member, **where, day=clock.today() + timedelta(days=1), canvasser=""
-        )
+        tell_visit(by=desk.member, **where, day=clock.today() + timedelta(days=1), canvasser="")
 
 
 def test_progress_counts_rows_with_something_keyed(desk):

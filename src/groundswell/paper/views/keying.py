@@ -12,23 +12,24 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from groundswell.common import clock
 from groundswell.common.errors import NotFound, Refused
 from groundswell.doorstep.commands import join_round
-from groundswell.members.access import current_member, signed_in
+from groundswell.members.access import current_member
 from groundswell.members.limits import limit
 from groundswell.members.models import Member
 from groundswell.paper.commands.keying import Keyed, key_line, tell_visit, undo_row
+from groundswell.paper.commands.showing import note_who_is_shown
 from groundswell.paper.forms.keying import LineForm, UndoForm, VisitForm
 from groundswell.paper.models import Printing
 from groundswell.paper.queries.keying import ShownSheet, progress_of, shown_sheet
 from groundswell.paper.queries.printings import printing_seen_by, sheet_exists
-from groundswell.paper.commands.showing import note_who_is_shown
 from groundswell.paper.queries.told import row_as_told
 from groundswell.paper.rules.legend import MARK
+from groundswell.paper.views.who import walkers_and_organisers
 
 JOINS_AN_HOUR = 30
 
 
 @require_GET
-@signed_in
+@walkers_and_organisers
 def newest(request: HttpRequest, round_code: str, sheet: int) -> HttpResponse:
     """A sheet of a round without its printing: the newest one's."""
     printing = printing_seen_by(current_member(request), round_code)
@@ -36,7 +37,7 @@ def newest(request: HttpRequest, round_code: str, sheet: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@signed_in
+@walkers_and_organisers
 def key(request: HttpRequest, round_code: str, sheet: int, printing: int) -> HttpResponse:
     """The keying page of a sheet; each line that is sent is stored at once."""
     member = current_member(request)
@@ -54,7 +55,7 @@ def key(request: HttpRequest, round_code: str, sheet: int, printing: int) -> Htt
 
 
 @require_POST
-@signed_in
+@walkers_and_organisers
 def undo(request: HttpRequest, round_code: str, sheet: int, printing: int) -> HttpResponse:
     """Empty a cell again."""
     member = current_member(request)
@@ -73,7 +74,7 @@ def undo(request: HttpRequest, round_code: str, sheet: int, printing: int) -> Ht
 
 
 @require_POST
-@signed_in
+@walkers_and_organisers
 def visit(request: HttpRequest, round_code: str, sheet: int, printing: int) -> HttpResponse:
     """When the sheet was carried, and by whom."""
     member = current_member(request)
@@ -93,7 +94,7 @@ def visit(request: HttpRequest, round_code: str, sheet: int, printing: int) -> H
 
 
 @require_POST
-@signed_in
+@walkers_and_organisers
 def join(request: HttpRequest, round_code: str, sheet: int, printing: int) -> HttpResponse:
     """Somebody who holds the sheet but not the round takes part in it."""
     member = current_member(request)

@@ -7,16 +7,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from groundswell.common.errors import Refused
-from groundswell.members.access import current_member, signed_in
+from groundswell.members.access import current_member
 from groundswell.paper.commands.looking_again import begin_look, decide, look_again
 from groundswell.paper.forms.looking_again import DecisionForm, ReadingForm
 from groundswell.paper.queries.looking_again import look_seen_by
 from groundswell.paper.queries.printings import printing_seen_by
 from groundswell.paper.rules.legend import read
+from groundswell.paper.views.who import walkers_and_organisers
 
 
 @require_POST
-@signed_in
+@walkers_and_organisers
 def begin(request: HttpRequest, round_code: str, printing: int) -> HttpResponse:
     """Draw a sample and start on it."""
     member = current_member(request)
@@ -30,7 +31,7 @@ def begin(request: HttpRequest, round_code: str, printing: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@signed_in
+@walkers_and_organisers
 def look(request: HttpRequest, look_id: int) -> HttpResponse:
     """One cell after the other; at the end the error rate and what differs."""
     member = current_member(request)
@@ -57,7 +58,7 @@ def look(request: HttpRequest, look_id: int) -> HttpResponse:
 
 
 @require_POST
-@signed_in
+@walkers_and_organisers
 def decide_cell(request: HttpRequest, look_id: int) -> HttpResponse:
     """Say which of two readings holds."""
     member = current_member(request)

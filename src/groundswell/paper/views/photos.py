@@ -7,18 +7,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from groundswell.common.errors import Refused
-from groundswell.members.access import current_member, signed_in
+from groundswell.members.access import current_member
 from groundswell.members.limits import limit
 from groundswell.paper.commands.photos import attach_photo, delete_photo
 from groundswell.paper.models import SheetPhoto
 from groundswell.paper.queries.photos import photo_seen_by
 from groundswell.paper.queries.printings import printing_seen_by
+from groundswell.paper.views.who import walkers_and_organisers
 
 PER_HOUR = 120
 
 
 @require_POST
-@signed_in
+@walkers_and_organisers
 def attach(request: HttpRequest, round_code: str, sheet: int, printing: int) -> HttpResponse:
     """Add a photograph of a sheet."""
     member = current_member(request)
@@ -26,9 +27,7 @@ def attach(request: HttpRequest, round_code: str, sheet: int, printing: int) -> 
     sent = request.FILES.get("photo")
     try:
         limit("attach_photo", member, per_hour=PER_HOUR)
-        if sent is None or sent.file is None:
-            raise Refused(_("Choose a photograph first."))
-        attach_photo(by=member, printing=found, sheet=sheet, file=sent.file)
+        attach_photo(by=member, printing=found, sheet=sheet, file=sent.file if sent else None)
         messages.success(request, _("The photograph is kept with the sheet."))
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -36,7 +35,7 @@ def attach(request: HttpRequest, round_code: str, sheet: int, printing: int) -> 
 
 
 @require_GET
-@signed_in
+@walkers_and_organisers
 def photo(request: HttpRequest, photo_id: int) -> HttpResponse:
     """The picture itself, kept by nothing on the way."""
     found = photo_seen_by(current_member(request), photo_id)
@@ -46,13 +45,11 @@ def photo(request: HttpRequest, photo_id: int) -> HttpResponse:
 
 
 @require_POST
-@signed_in
+@walkers_and_organisers
 def delete(request: HttpRequest, photo_id: int) -> HttpResponse:
     """Delete it."""
     member = current_member(request)
     found: SheetPhoto = photo_seen_by(member, photo_id)
     delete_photo(by=member, photo=found)
     messages.success(request, _("The photograph is deleted."))
-    return redirect(
-        "paper:key", found.printing.round.code, found.sheet, found.printing.number
-    )
+    return redirect("paper:key", found.printing.round.code, found.sheet, found.printing.number)

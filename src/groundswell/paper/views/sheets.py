@@ -7,19 +7,20 @@ from django.views.decorators.http import require_GET, require_POST
 
 from groundswell.common.errors import Refused
 from groundswell.doorstep.queries import round_by_code
-from groundswell.members.access import current_member, signed_in
+from groundswell.members.access import current_member
 from groundswell.members.limits import limit
 from groundswell.paper.commands.printing import print_sheets
 from groundswell.paper.forms.printing import PrintForm
 from groundswell.paper.queries.keying import progress_of
 from groundswell.paper.queries.looking_again import looks_of
 from groundswell.paper.queries.printings import may_print, printings_of
+from groundswell.paper.views.who import walkers_and_organisers
 
 PER_HOUR = 30
 
 
 @require_GET
-@signed_in
+@walkers_and_organisers
 def sheets(request: HttpRequest, round_code: str) -> HttpResponse:
     """Print a round, and everything that was printed of it."""
     member = current_member(request)
@@ -37,7 +38,7 @@ def sheets(request: HttpRequest, round_code: str) -> HttpResponse:
 
 
 @require_POST
-@signed_in
+@walkers_and_organisers
 def print_round(request: HttpRequest, round_code: str) -> HttpResponse:
     """The PDF."""
     member = current_member(request)
