@@ -31,7 +31,12 @@ class ContactConfig(AppConfig):
         listen(ElectorsJoined, follow_joined)
         reconcile_every(300, "contact.stops", follow_all_stops)
         reconcile_every(3600, "contact.words", commands.expire_words)
-        reconcile_every(2, "contact.past_canvass", tasks.move_past_canvass_on)
+        reconcile_every(
+            2,
+            "contact.past_canvass",
+            tasks.move_past_canvass_on,
+            when=tasks.past_canvass_waits,
+        )
         privacy.register()
         register_item(
             label=_("Scripts"),

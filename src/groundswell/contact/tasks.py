@@ -7,11 +7,17 @@ from groundswell.register.work_folder import BeingWorkedOn
 State = PastCanvass.State
 
 
+_DUE = [State.UPLOADED, State.CHECKING, State.APPLYING]
+
+
+def past_canvass_waits() -> bool:
+    """Whether a file is to be checked or recorded."""
+    return PastCanvass.objects.filter(state__in=_DUE).exists()
+
+
 def move_past_canvass_on() -> None:
     """Check and record files that are due, and what a killed process left half done."""
-    due = PastCanvass.objects.filter(
-        state__in=[State.UPLOADED, State.CHECKING, State.APPLYING]
-    ).order_by("pk")
+    due = PastCanvass.objects.filter(state__in=_DUE).order_by("pk")
     for past_id, state in due.values_list("pk", "state"):
         try:
             if state == State.APPLYING:

@@ -13,4 +13,6 @@ class PlacesConfig(AppConfig):
         from groundswell.common import work
         from groundswell.places import commands
 
-        work.reconcile_every(5, "places.uploads", commands.move_uploads_on)
+        work.reconcile_every(
+            5, "places.uploads", commands.move_uploads_on, when=commands.uploads_wait
+        )

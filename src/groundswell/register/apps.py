@@ -21,9 +21,11 @@ class RegisterConfig(AppConfig):
         from groundswell.register.commands import following
         from groundswell.register.queries import SEES_ELECTORS
 
-        reconcile_every(2, "register.imports", tasks.move_imports_on)
-        reconcile_every(2, "register.details", tasks.move_details_on)
-        reconcile_every(2, "register.screenings", tasks.move_screenings_on)
+        reconcile_every(2, "register.imports", tasks.move_imports_on, when=tasks.imports_wait)
+        reconcile_every(2, "register.details", tasks.move_details_on, when=tasks.details_wait)
+        reconcile_every(
+            2, "register.screenings", tasks.move_screenings_on, when=tasks.screenings_wait
+        )
         reconcile_every(3600, "register.destruction", commands.remind_of_destruction)
         reconcile_every(3600, "register.wishes", following.follow_all_wishes)
         listen(ConsentChanged, following.follow_wish)

@@ -13,14 +13,30 @@ from groundswell.register.work_folder import BeingWorkedOn
 State = RegisterImport.State
 
 
+_DUE = [State.UPLOADED, State.CHECKING, State.APPLYING]
+
+
+def imports_wait() -> bool:
+    """Whether a register is to be checked or applied."""
+    return RegisterImport.objects.filter(state__in=_DUE).exists()
+
+
+def details_wait() -> bool:
+    """Whether a file of contact details is to be checked or applied."""
+    return DetailsImport.objects.filter(state__in=_DUE).exists()
+
+
+def screenings_wait() -> bool:
+    """Whether our numbers are to be screened."""
+    return TpsScreening.objects.filter(state=TpsScreening.State.WAITING).exists()
+
+
 def move_imports_on() -> None:
     """Check and apply what is due, and what a killed process left half done; then stop.
 
     The rows say what is due; the lock on an import's folder says whether somebody is at it.
     """
-    due = RegisterImport.objects.filter(
-        state__in=[State.UPLOADED, State.CHECKING, State.APPLYING]
-    ).order_by("pk")
+    due = RegisterImport.objects.filter(state__in=_DUE).order_by("pk")
     for import_id, state in due.values_list("pk", "state"):
         try:
             if state == State.APPLYING:
@@ -33,9 +49,7 @@ def move_imports_on() -> None:
 
 def move_details_on() -> None:
     """The same for files of contact details."""
-    due = DetailsImport.objects.filter(
-        state__in=[State.UPLOADED, State.CHECKING, State.APPLYING]
-    ).order_by("pk")
+    due = DetailsImport.objects.filter(state__in=_DUE).order_by("pk")
     for import_id, state in due.values_list("pk", "state"):
         try:
             if state == State.APPLYING:

@@ -19,6 +19,7 @@ from groundswell.places.commands.uploads import (
     check_upload,
     move_uploads_on,
     upload_places,
+    uploads_wait,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "move_uploads_on",
     "put_under",
     "upload_places",
+    "uploads_wait",
 ]

@@ -117,6 +117,11 @@ def apply_upload(*, by: AbstractBaseUser | None, upload: AreaUpload) -> None:
     upload.save(update_fields=["state", "applied_at", "trouble"])
 
 
+def uploads_wait() -> bool:
+    """Whether a file of places is to be checked or applied."""
+    return AreaUpload.objects.filter(state__in=[State.UPLOADED, State.APPLYING]).exists()
+
+
 def move_uploads_on() -> None:
     """For the worker: check what is uploaded, apply what is to be applied."""
     for upload in AreaUpload.objects.filter(state=State.UPLOADED).order_by("pk"):
