@@ -15,14 +15,14 @@ class Area(models.Model):
     class Kind(models.TextChoices):
         """What sort of place it is, largest first."""
 
-        COUNTRY = "country"
-        NATION = "nation"
-        REGION = "region"
-        CONSTITUENCY = "constituency"
-        COUNCIL = "council"
-        BRANCH = "branch"
-        WARD = "ward"
-        POLLING_DISTRICT = "polling_district"
+        COUNTRY = "country", _("Country")
+        NATION = "nation", _("Nation")
+        REGION = "region", _("Region")
+        CONSTITUENCY = "constituency", _("Constituency")
+        COUNCIL = "council", _("Council or county")
+        BRANCH = "branch", _("Branch")
+        WARD = "ward", _("Ward")
+        POLLING_DISTRICT = "polling_district", _("Polling district")
 
     kind = models.CharField(max_length=20, choices=Kind)
     code = models.CharField(max_length=40, help_text="GSS code, or council/letters for a district.")

@@ -12,7 +12,7 @@ from groundswell.outreach.models import Effort
 ROLES = [
     ("Organiser: phone banks, scripts, people", "alys.morgan@example.org", "/"),
     ("Data manager: register, numbers, reviews", "dilip.shah@example.org", "/"),
-    ("Agent: rights, supplies, totals", "grace.achieng@example.org", "/"),
+    ("Agent: rights, roles, totals", "grace.achieng@example.org", "/"),
     ("Headquarters: totals and roles", "hugh.bannerman@example.org", "/"),
 ]
 CALLER = "carys.hughes@example.org"

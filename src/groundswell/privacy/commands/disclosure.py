@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from groundswell.common.audit import write_audit_line
 from groundswell.members.models import Member
@@ -23,7 +22,7 @@ def look_for(
     """
     with transaction.atomic():
         found = queries.find_people(by, name=name, address=address, phone=phone)
-        note_sighting(by=by, purpose=_("Found by a search"), people=[one.person for one in found])
+        note_sighting(by=by, purpose="found", people=[one.person for one in found])
         write_audit_line(
             by=by.pk,
             action="privacy.look_for",
@@ -36,6 +35,6 @@ def hand_out(*, by: Member, person: UUID) -> Held:
     """Everything held on a person, taken out to be given to them; noted as such."""
     with transaction.atomic():
         held = queries.everything_held(by, person)
-        note_sighting(by=by, purpose=_("Took out everything held"), people=[person])
+        note_sighting(by=by, purpose="taken_out", people=[person])
         write_audit_line(by=by.pk, action="privacy.hand_out", subject=f"person:{person}")
     return held

@@ -54,6 +54,15 @@ def test_everything_held_is_handed_out_as_json_and_as_a_pdf(town, register):
             commands.hand_out(by=by, person=person)
 
 
+def test_what_it_was_seen_for_is_told_in_words(town, register):
+    for purpose in ("effort:7", "round:3", "elector", "export", "universe", "Called in March"):
+        commands.note_sighting(by=town.caller, purpose=purpose, people=[PERSON])
+    told = [seen.purpose for seen in queries.who_has_seen(PERSON)]
+    assert "To call or visit them" in told
+    assert "Called in March" in told
+    assert not [words for words in told if ":" in words or words.islower()]
+
+
 def test_erasing_leaves_hashes_and_the_stop_and_nothing_else(
     town, register, monkeypatch, django_capture_on_commit_callbacks
 ):

@@ -130,7 +130,7 @@ def _tried(request: HttpRequest, person: UUID, command: Any) -> HttpResponseBase
 def _page(request: HttpRequest, person: UUID, status: int = 200, **more: object) -> HttpResponse:
     by = current_member(request)
     held = queries.everything_held(by, person)
-    commands.note_sighting(by=by, purpose=_("Looked at everything held"), people=[person])
+    commands.note_sighting(by=by, purpose="held", people=[person])
     shown = {
         "held": held,
         "person": person,
