@@ -25,6 +25,7 @@ from groundswell.register.commands import (
     upload_register,
 )
 from groundswell.register.models import Elector, Household, SupplyRecord
+from tests.access.casework_furniture import furnish_casework
 from tests.access.offline_app_furniture import furnish_offline_app
 from tests.access.paper_furniture import furnish_paper
 from tests.passkeys import registered_passkey
@@ -42,6 +43,7 @@ def furnish(town: Town) -> None:
     _furnish_register(town)
     furnish_offline_app(town)
     furnish_paper(town)
+    furnish_casework(town)
 
 
 def _furnish_members(town: Town) -> None:

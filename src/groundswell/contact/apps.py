@@ -14,8 +14,11 @@ class ContactConfig(AppConfig):
         from groundswell.common.announcements import listen
         from groundswell.common.work import reconcile_every
         from groundswell.contact import commands, privacy, tasks
+        from groundswell.contact.commands import casework
         from groundswell.contact.commands.joining import follow_joined
         from groundswell.contact.commands.stopping import follow_all_stops, follow_stop
+        from groundswell.contact.queries.casework.cases import CASEWORKERS
+        from groundswell.contact.queries.casework.menu import cases_in_menu, offers_in_menu
         from groundswell.look.navigation import register_item
         from groundswell.members.models import Role
         from groundswell.members.queries import in_menu_for
@@ -37,7 +40,26 @@ class ContactConfig(AppConfig):
             tasks.move_past_canvass_on,
             when=tasks.past_canvass_waits,
         )
+        reconcile_every(600, "contact.cases", casework.remind_of_cases)
+        reconcile_every(3600, "contact.old_casework", casework.forget_old_casework)
+        reconcile_every(2, "contact.past_canvass", tasks.move_past_canvass_on)
         privacy.register()
+        register_item(
+            label=_("Cases"),
+            url_name="contact:cases",
+            order=45,
+            icon="flag",
+            visible=in_menu_for(*CASEWORKERS),
+            count=cases_in_menu,
+        )
+        register_item(
+            label=_("Offers"),
+            url_name="contact:offers",
+            order=46,
+            icon="heart-handshake",
+            visible=in_menu_for(*CASEWORKERS),
+            count=offers_in_menu,
+        )
         register_item(
             label=_("Scripts"),
             url_name="contact:scripts",

@@ -7,6 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from groundswell.contact.commands import forget_person
+from groundswell.contact.models import CaseEntry
+from groundswell.contact.queries.casework import ToldEntry, told_by
+from groundswell.contact.queries.casework.told import steps_on
 from groundswell.contact.queries.timeline import Entry, recorded_on
 from groundswell.privacy.registry import Row, register_holder
 from groundswell.register.queries import electors_of
@@ -26,6 +29,10 @@ def _export(person: UUID) -> Iterable[Row]:
     for elector in electors_of(person):
         for entry in recorded_on(elector.constituency_id, elector.pk):
             yield _row(entry)
+        for told in told_by(elector.constituency_id, elector.pk):
+            yield _told_row(told)
+        for step in steps_on(elector.constituency_id, elector.pk):
+            yield _step_row(step)
 
 
 def _row(entry: Entry) -> Row:
@@ -41,4 +48,26 @@ def _row(entry: Entry) -> Row:
         _("Script"): entry.script,
         _("Source"): entry.source,
         _("Struck out"): entry.voided_because or (_("Undone") if entry.voided else ""),
+    }
+
+
+def _told_row(told: ToldEntry) -> Row:
+    """An issue or an offer."""
+    return {
+        _("When"): told.at,
+        _("How"): told.channel,
+        _("What was told"): told.title,
+        _("What was said"): told.note,
+        _("How it stands"): told.state,
+        _("To be answered by"): told.reply_by,
+    }
+
+
+def _step_row(step: CaseEntry) -> Row:
+    """What was done about an issue."""
+    return {
+        _("When"): step.at,
+        _("How"): str(step.get_channel_display()),
+        _("What was done"): str(step.get_kind_display()),
+        _("What was said"): step.words,
     }

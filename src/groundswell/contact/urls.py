@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from groundswell.contact.views import codes, correcting, doubts, electors, past, scripts
+from groundswell.contact.views import (
+    cases,
+    codes,
+    correcting,
+    doubts,
+    electors,
+    offers,
+    past,
+    scripts,
+)
 
 app_name = "contact"
 
@@ -22,6 +31,12 @@ urlpatterns = [
     path("past/<int:past_id>/not-taken.csv", past.past_not_taken, name="past_not_taken"),
     path("doubts/", doubts.doubts, name="doubts"),
     path("doubts/<int:constituency_id>/<int:doubt_id>/", doubts.decide, name="decide_doubt"),
+    path("cases/", cases.cases, name="cases"),
+    path("cases/<int:constituency_id>/<int:case_id>/", cases.one_case, name="case"),
+    path("cases/<int:constituency_id>/<int:case_id>/step/", cases.step, name="case_step"),
+    path("offers/", offers.offers, name="offers"),
+    path("offers/<int:constituency_id>/<int:offer_id>/", offers.see_to_offer, name="see_to_offer"),
+    path("electors/<int:constituency_id>/<int:elector_id>/case/", cases.new_case, name="new_case"),
     path("codes/", codes.codes, name="codes"),
     path("codes/<int:code_id>/", codes.one_code, name="code"),
     path("codes/<int:code_id>/change/", codes.change_code, name="change_code"),

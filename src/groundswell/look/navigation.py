@@ -20,6 +20,7 @@ class Item:
     icon: str
     place: Place
     visible: Callable[[object], bool]
+    count: Callable[[object], int] | None = None
 
 
 class ShownItem(TypedDict):
@@ -29,6 +30,7 @@ class ShownItem(TypedDict):
     url: str
     icon: str
     current: bool
+    count: int
 
 
 _items: dict[str, Item] = {}
@@ -47,9 +49,13 @@ def register_item(
     icon: str = "",
     place: Place = "main",
     visible: Callable[[object], bool] = signed_in,
+    count: Callable[[object], int] | None = None,
 ) -> None:
-    """Add an entry; registering the same ``url_name`` again replaces it."""
-    _items[url_name] = Item(label, url_name, order, icon, place, visible)
+    """Add an entry; registering the same ``url_name`` again replaces it.
+
+    ``count`` says how many things wait there for the member; it is asked on each page with a menu.
+    """
+    _items[url_name] = Item(label, url_name, order, icon, place, visible, count)
 
 
 def shown_items(member: object, path: str, place: Place) -> list[ShownItem]:
@@ -61,7 +67,13 @@ def shown_items(member: object, path: str, place: Place) -> list[ShownItem]:
     urls = [reverse(item.url_name) for item in chosen]
     current = _best_match(urls, path)
     return [
-        {"label": str(item.label), "url": url, "icon": item.icon, "current": url == current}
+        {
+            "label": str(item.label),
+            "url": url,
+            "icon": item.icon,
+            "current": url == current,
+            "count": item.count(member) if item.count else 0,
+        }
         for item, url in zip(chosen, urls, strict=True)
     ]
 

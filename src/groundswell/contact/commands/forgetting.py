@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Exists, Min, OuterRef
 
+from groundswell.contact.commands.casework.forgetting import forget_told
 from groundswell.contact.commands.refolding import refold_many
 from groundswell.contact.models import Answer, Attempt, CanvassDoubt, ElectorState
 from groundswell.register.models import Elector
@@ -19,7 +20,8 @@ def forget_person(person: UUID) -> int:
 
     An attempt stays as one that was made somewhere in the polling district: whom it reached, what
     was said in words and when to call back are gone. Of the answers the voting intention's meaning
-    stays, which the totals are sums of. Runs within the erasure's transaction.
+    stays, which the totals are sums of. What they told beside results is deleted. Runs within the
+    erasure's transaction.
     """
     entries: dict[int, list[int]] = {}
     for elector in electors_of(person):
@@ -49,6 +51,6 @@ def _forget(constituency_id: int, elector_ids: Collection[int]) -> int:
             elector_id=NOBODY, household_id=None, detail="", call_back_at=None, reason=""
         )
         doubts = CanvassDoubt.objects.filter(constituency=constituency_id, elector__in=elector_ids)
-        touched += doubts.delete()[0]
+        touched += doubts.delete()[0] + forget_told(constituency_id, elector_ids)
         refold_many(constituency_id, elector_ids, [one for one in households if one])
     return touched

@@ -5,7 +5,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from groundswell.common import clock
-from groundswell.contact.queries import is_callable, organises, state_of, summary_line, timeline
+from groundswell.contact.queries import (
+    Entry,
+    is_callable,
+    organises,
+    state_of,
+    summary_line,
+    timeline,
+)
+from groundswell.contact.queries.casework import ToldEntry, told_by
 from groundswell.members.access import current_member, role_required
 from groundswell.privacy.commands import note_sighting
 from groundswell.register.queries import SEES_ELECTORS, elector_seen_by, household_of
@@ -31,9 +39,13 @@ def one_elector(request: HttpRequest, constituency_id: int, elector_id: int) -> 
         "now": clock.now(),
         "callable": is_callable(state),
         "known": summary_line(state),
-        "entries": timeline(member, elector),
+        "entries": _by_time([*timeline(member, elector), *told_by(constituency_id, elector_id)]),
         "may_correct": organises(
             member, elector.polling_district_id, elector.ward_id, constituency_id
         ),
     }
     return render(request, "contact/elector.html", context)
+
+
+def _by_time(entries: list[Entry | ToldEntry]) -> list[Entry | ToldEntry]:
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)

@@ -69,13 +69,19 @@ def who_answers_for(constituency_id: int, place: Place) -> Member | None:
     return ordered[0].member if ordered else None
 
 
-def organisers_over(told: Case | Offer) -> set[int]:
-    """The ids of all who organise where something was told."""
-    steps = _areas_over(
+def minders_over(told: Case | Offer) -> set[int]:
+    """The ids of all who organise or are agents where something was told."""
+    held = roles_in_force().filter(
+        area__in=areas_over(told), kind__in=[Role.Kind.ORGANISER, Role.Kind.AGENT]
+    )
+    return set(held.values_list("member_id", flat=True))
+
+
+def areas_over(told: Case | Offer) -> set[int]:
+    """The ids of the areas where something was told, from its district up."""
+    return _areas_over(
         told.constituency_id, told.council_id, told.ward_id, told.polling_district_id
     )
-    held = roles_in_force().filter(area__in=steps, kind=Role.Kind.ORGANISER)
-    return set(held.values_list("member_id", flat=True))
 
 
 def _areas_over(*places: int | None) -> set[int]:
