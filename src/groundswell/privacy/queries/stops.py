@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from itertools import islice
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -55,20 +56,27 @@ def suppressed_among(kind: str, values: Iterable[str], channel: str = "") -> set
     """Those of ``values`` that are on the suppression list, wholly or for ``channel``.
 
     ``kind`` is a ``Suppression.Kind``; values come as they are known (a name and address through
-    ``rules.name_and_address``). The list is short against a register: it is read once, and each
-    value is hashed once. With a key other than the list's own nobody would be found: that is
-    ``ProviderTrouble``, never an empty answer.
+    ``rules.name_and_address``). A few values are looked up by their hashes; for a whole register
+    the list, short beside it, is read once. With a key other than the list's own nobody would be
+    found: that is ``ProviderTrouble``, never an empty answer.
     """
     applies = Q(channel="") | Q(channel=channel)
-    hashes = set(
-        Suppression.objects.filter(applies, kind=kind, lifted_at=None).values_list(
-            "hash", flat=True
-        )
-    )
-    if not hashes:
+    listed = Suppression.objects.filter(applies, kind=kind, lifted_at=None)
+    rest = iter(values)
+    few = _hashed(kind, islice(rest, _MANY))
+    if not few or not listed.exists():
         return set()
     _must_be_the_same_key()
-    return {value for value in values if keyed_hash(rules.as_hashed(kind, value)) in hashes}
+    more = _hashed(kind, rest)
+    if not more:
+        hashes = set(listed.filter(hash__in=set(few.values())).values_list("hash", flat=True))
+    else:
+        hashes = set(listed.values_list("hash", flat=True))
+    return {value for value, told in (few | more).items() if told in hashes}
+
+
+def _hashed(kind: str, values: Iterable[str]) -> dict[str, str]:
+    return {value: keyed_hash(rules.as_hashed(kind, value)) for value in values}
 
 
 def is_suppressed(kind: str, value: str, channel: str) -> bool:

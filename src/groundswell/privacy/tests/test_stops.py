@@ -112,6 +112,16 @@ def test_the_list_knows_again_and_gives_nobody_away(town):
         commands.suppress(by=town.agent, kind="phone", value=" ")
 
 
+@pytest.mark.parametrize("asked", [2, 499, 500, 501, 1200])
+def test_the_list_knows_the_same_of_few_and_of_many(town, asked):
+    numbers = [f"+447700{one:06}" for one in range(asked)]
+    listed = {numbers[0], numbers[-1]}
+    for number in [*listed, "+447700999999"]:
+        commands.suppress(by=town.agent, kind="phone", value=number)
+    assert queries.suppressed_among("phone", iter(numbers)) == listed
+    assert queries.suppressed_among("phone", numbers[1:-1]) == set()
+
+
 def test_a_value_can_be_taken_off_and_put_on_again(town):
     for _again in range(2):
         commands.suppress(by=town.agent, kind="phone", value="+447700900001")

@@ -65,8 +65,7 @@ def read_address(lines: Sequence[str]) -> Address:
     if not parts or any(_NOWHERE.search(part) for part in parts):
         return Address()
     flat, house_name, number, street, rest = _home(parts)
-    if len(rest) > 1 and rest[-1].lower() in words.COUNTIES:
-        rest = rest[:-1]
+    rest = _without_county(rest)
     locality, town = ", ".join(rest[:-1]), rest[-1] if rest else ""
     number = number.replace(" 1/2", "½").replace(" ", "").upper()
     shown = [*_door(flat, house_name), f"{number} {street}".strip(), locality, town]
@@ -158,6 +157,8 @@ def _home(parts: list[str]) -> tuple[str, str, str, str, list[str]]:
         own_flat, own_name = _door_at(part)
         if own_name and (house_name or (place and not flat)):
             if not any(_is_street(line) for line in later):
+                if flat and _is_block(house_name) and _has_street_and_town(parts[place:]):
+                    return flat, house_name, "", part, later
                 return flat, house_name, "", "", parts[place:]
         else:
             flat, house_name = flat or own_flat, own_name or house_name
@@ -169,6 +170,7 @@ def _street_at(part: str, later: list[str], *, first: bool) -> tuple[str, str, l
     street_follows = bool(later) and _is_street(later[0])
     if found := _NUMBERED.match(part):
         is_flat = street_follows and _is_building(found[2])
+        is_flat = is_flat or (_is_block(found[2]) and _has_street_and_town(later))
         return None if is_flat else (found[1], found[2], later)
     if found := _BARE_NUMBER.match(part):
         is_flat = not later or _goes_on_to_street(later)
@@ -192,7 +194,9 @@ def _goes_on_to_street(later: list[str]) -> bool:
     """Whether a bare number was a flat's: a building or a numbered street comes next."""
     if _NUMBERED.match(later[0]):
         return True
-    return len(later) > 1 and _is_building(later[0]) and _is_street(later[1])
+    if len(later) > 1 and _is_building(later[0]) and _is_street(later[1]):
+        return True
+    return _is_block(later[0]) and _has_street_and_town(later[1:])
 
 
 def _number_follows(later: list[str]) -> bool:
@@ -208,6 +212,24 @@ def _is_street(part: str) -> bool:
 
 def _is_building(part: str) -> bool:
     return part.lower().split()[-1] in words.BUILDINGS
+
+
+def _is_block(part: str) -> bool:
+    """Whether it is named like a block of flats, and like nothing else."""
+    return bool(part) and _is_building(part) and not _is_street(part)
+
+
+def _has_street_and_town(lines: list[str]) -> bool:
+    """Whether a street can stand before the town here, whatever it is called.
+
+    A block of flats stands in a street, also in one like Long Riding or Broadmayne; only a house of
+    its own may stand in a village that names no streets.
+    """
+    return len(_without_county(lines)) > 1
+
+
+def _without_county(lines: list[str]) -> list[str]:
+    return lines[:-1] if len(lines) > 1 and lines[-1].lower() in words.COUNTIES else lines
 
 
 def _door(flat: str, house_name: str) -> list[str]:

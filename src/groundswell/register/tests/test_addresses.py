@@ -38,6 +38,25 @@ def test_flats_are_told_from_houses():
     assert _home("Ground Floor Flat", "12 Elm Road") == ("Ground Floor Flat", "", "12", "Elm Road")
 
 
+def test_a_block_of_flats_stands_in_a_street_whatever_that_is_called():
+    for lines in (
+        ["Flat 3", "Eden House", "Long Riding", "Basildon"],
+        ["Flat 3 Eden House", "LONG RIDING", "BASILDON", "ESSEX"],
+        ["Flat 3, Eden House", "Long Riding", "Barstable", "Basildon", "Essex"],
+        ["3 Eden House", "Long Riding", "Basildon", "Essex"],
+        ["3", "Eden House", "Long Riding", "Basildon"],
+    ):
+        found = read_address(lines)
+        assert (found.flat[-1], found.house_name, found.number) == ("3", "Eden House", "")
+        assert (found.street.title(), found.town.title()) == ("Long Riding", "Basildon")
+
+
+def test_a_town_alone_or_a_village_is_no_street():
+    assert _home("Flat 3", "Eden House", "Basildon", "Essex") == ("Flat 3", "Eden House", "", "")
+    assert _home("The Old Mill", "Fobbing", "Basildon") == ("", "The Old Mill", "", "")
+    assert _home("3 Eden Court", "Pitsea", "Basildon") == ("", "", "3", "Eden Court")
+
+
 def test_a_house_may_have_a_name_only():
     assert _home("The Cottage", "Church Lane", "Fobbing") == ("", "The Cottage", "", "Church Lane")
     assert _home("Low Pasture", "Tunstall", "Richmond") == ("", "Low Pasture", "", "")
