@@ -35,7 +35,7 @@ def is_signed(words: str, signature: str, key: bytes) -> bool:
 
 
 def _key(about: str) -> bytes:
-    info = f"groundswell {about}".encode()
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=info).derive(
+    purpose = f"groundswell {about}".encode()
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(
         settings.SECRET_KEY.encode()
     )
