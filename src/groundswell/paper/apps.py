@@ -1,9 +1,22 @@
 """The Django app of this part."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PaperConfig(AppConfig):
-    """Registers the part with Django."""
+    """Registers the part with Django, and its pages with those they belong to."""
 
     name = "groundswell.paper"
+
+    def ready(self) -> None:
+        """Put sheets beside each round; forget old photographs; export and erase."""
+        from groundswell.common.work import reconcile_every
+        from groundswell.doorstep.links import register_canvass_link, register_round_link
+        from groundswell.paper import privacy
+        from groundswell.paper.commands.photos import forget_old_photos
+
+        register_round_link(label=_("Walk sheets"), url_name="paper:sheets", icon="printer")
+        register_canvass_link(label=_("Print all rounds"), url_name="paper:canvass", icon="printer")
+        reconcile_every(3600, "paper.old_photos", forget_old_photos)
+        privacy.register()

@@ -3,10 +3,11 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern, URLResolver
 
-from groundswell.paper.views import keying, looking_again, photos, sheets
+from groundswell.paper.views import canvasses, keying, looking_again, photos, sheets
 
 app_name = "paper"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("paper/canvasses/<int:effort_id>/", canvasses.canvass, name="canvass"),
     path("paper/sheets/<slug:round_code>/", sheets.sheets, name="sheets"),
     path("paper/sheets/<slug:round_code>/print/", sheets.print_round, name="print"),
     path(

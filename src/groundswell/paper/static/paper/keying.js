@@ -1,6 +1,6 @@
-// Keying a sheet: Enter sends the line, the answer says what is next. What is typed while a line is
-// on its way stays in the field; a line that was not taken comes back with a sentence. Without this
-// script the same form is sent as a whole page.
+// Keying a sheet: Enter sends the line, the answer says what is next. Lines typed faster than the
+// network wait in a queue; one that was not taken comes back into the field with a sentence, and the
+// others wait behind it. Without this script the same form is sent as a whole page.
 
 const form = document.getElementById("keying");
 const line = document.getElementById("line");
@@ -14,45 +14,56 @@ const rows = new Map();
 for (const row of JSON.parse(document.getElementById("sheet").textContent).rows) rows.set(row.number, row);
 
 const AGAIN_AFTER = 3000;
+const queue = []; // {url, fill(body), typed}: sent one after the other
 let sending = false;
-let waiting = false; // Enter was pressed while a line was on its way
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  enter();
+  const typed = line.value;
+  line.value = "";
+  // What was just put right goes first; what waits behind a line on its way goes last.
+  const stopped = !sending && queue.length > 0;
+  queue[stopped ? "unshift" : "push"](waitingLine(typed));
+  pump();
 });
 line.addEventListener("input", () => complain(""));
 undoForm.addEventListener("submit", (event) => {
   event.preventDefault();
-  const body = new FormData(undoForm);
-  body.set("row", event.submitter.value);
-  send(words.undo, body, "");
+  const row = event.submitter.value;
+  queue.push({ url: words.undo, typed: "", body: () => withRow(row) });
+  pump();
 });
 showWhere(Number(here.value) || null);
 
-function enter() {
-  if (sending) {
-    waiting = true;
-    return;
-  }
+function withLine(typed) {
   const body = new FormData(form);
-  const typed = line.value;
-  line.value = "";
-  send(form.action, body, typed);
+  body.set("line", typed);
+  return body;
 }
 
-async function send(url, body, typed) {
+function withRow(row) {
+  const body = new FormData(undoForm);
+  body.set("row", row);
+  return body;
+}
+
+async function pump() {
   if (sending) return;
   sending = true;
-  form.dataset.state = "saving";
+  while (queue.length) {
+    tellWaiting();
+    const { url, typed, body } = queue.shift();
+    const taken = await sent(url, body());
+    if (!settle(taken, typed)) break;
+  }
+  sending = false;
+  tellWaiting();
+}
+
+async function sent(url, body) {
   for (;;) {
     const taken = await once(url, body);
-    if (taken !== "again") {
-      sending = false;
-      form.dataset.state = "";
-      settle(taken, typed);
-      return;
-    }
+    if (taken !== "again") return taken;
     complain(words.offline);
     await new Promise((ready) => setTimeout(ready, AGAIN_AFTER));
   }
@@ -74,24 +85,30 @@ async function once(url, body) {
   }
 }
 
+// Shows what came of a line; false where it was not taken.
 function settle(taken, typed) {
   if (taken.refused) {
-    const since = line.value;
-    line.value = since && typed ? `${typed} ${since}` : typed || since;
-    waiting = false;
+    if (line.value) queue.push(waitingLine(line.value));
+    line.value = typed;
     complain(taken.refused);
     line.focus();
-    return;
+    return false;
   }
   complain("");
   for (const row of taken.rows) fill(row);
   said.textContent = [taken.said, taken.flagged].filter(Boolean).join(" ");
   showWhere(taken.next);
   line.focus();
-  if (waiting) {
-    waiting = false;
-    enter();
-  }
+  return true;
+}
+
+function waitingLine(typed) {
+  return { url: form.action, typed, body: () => withLine(typed) };
+}
+
+function tellWaiting() {
+  const typed = queue.map((one) => one.typed).filter(Boolean);
+  document.getElementById("waiting").textContent = typed.length ? `${words.waiting} ${typed.join(" · ")}` : "";
 }
 
 function complain(sentence) {
