@@ -42,7 +42,6 @@ class ContactConfig(AppConfig):
         )
         reconcile_every(600, "contact.cases", casework.remind_of_cases)
         reconcile_every(3600, "contact.old_casework", casework.forget_old_casework)
-        reconcile_every(2, "contact.past_canvass", tasks.move_past_canvass_on)
         privacy.register()
         register_item(
             label=_("Cases"),

@@ -80,3 +80,17 @@ def languages() -> list[str]:
         _("Portuguese"),
         _("Welsh"),
     ]
+
+
+def tellings() -> list[tuple[str, str]]:
+    """What somebody may tell beside a result: its kind, and its words."""
+    return [
+        ("issue", _("They raised an issue")),
+        ("poster", _("Want a poster")),
+        ("help", _("Want to help")),
+        ("leaflets", _("Would deliver leaflets")),
+        ("postal_vote", _("Want a postal vote")),
+        ("lift", _("Lift to the polling station")),
+        ("membership", _("Want to join")),
+        ("donate", _("Want to donate")),
+    ]

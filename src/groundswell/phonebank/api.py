@@ -16,6 +16,7 @@ from ninja import Router, Schema
 from pydantic import BaseModel, Field, ValidationError
 
 from groundswell.common.errors import Refused
+from groundswell.contact.commands import Said
 from groundswell.members.access import current_member
 from groundswell.members.limits import limit
 from groundswell.outreach.commands import (
@@ -49,6 +50,7 @@ Outcome = Literal[
     "do_not_contact",
     "spoke",
 ]
+Kind = Literal["issue", "poster", "help", "postal_vote", "leaflets", "membership", "lift", "donate"]
 
 
 class PersonShown(Schema):
@@ -87,6 +89,14 @@ class Claim(Schema):
     key: UUID
 
 
+class SaidBeside(BaseModel):
+    """Something told beside the result; ``id`` is made on the device."""
+
+    id: UUID
+    kind: Kind
+    note: Annotated[str, Field(max_length=500)] = ""
+
+
 class Result(BaseModel):
     """What came of one call. ``id`` is made on the device; ``answers`` by the question's key."""
 
@@ -99,6 +109,7 @@ class Result(BaseModel):
     call_back_at: datetime | None = None
     answers: dict[str, list[str]] = {}
     seconds: Annotated[int, Field(ge=0, le=86_400)] | None = None
+    said: Annotated[list[SaidBeside], Field(max_length=8)] = []
 
 
 class Results(BaseModel):
@@ -225,6 +236,7 @@ def _told(results: Sequence[Result]) -> list[Told]:
             call_back_at=result.call_back_at,
             answers=result.answers,
             seconds=result.seconds,
+            said=tuple(Said(one.id, one.kind, one.note) for one in result.said),
         )
         for result in results
     ]

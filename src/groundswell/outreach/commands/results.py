@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from groundswell.common import clock
 from groundswell.common.errors import Refused
 from groundswell.common.statements import change, rows_after
-from groundswell.contact.commands import record_attempts
+from groundswell.contact.commands import Said, record_attempts, record_said
 from groundswell.contact.queries import read_answers_for
 from groundswell.contact.rules.results import AttemptResult, Receipt
 from groundswell.members.models import Member
@@ -39,7 +39,10 @@ _NAMES_A_NUMBER = frozenset({"wrong_number", "moved", "deceased"})
 
 @dataclass(frozen=True)
 class Told:
-    """One result as a caller tells it. ``answers``: the values picked, by the question's key."""
+    """One result as a caller tells it. ``answers``: the values picked, by the question's key.
+
+    ``said`` is what they told beside it: issues and offers.
+    """
 
     id_on_device: UUID
     elector_id: int
@@ -49,6 +52,7 @@ class Told:
     call_back_at: datetime | None = None
     answers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     seconds: int | None = None
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,18 @@ def _record(turn: Turn, by: Member, batch: UUID, results: Sequence[Told]) -> Rec
     # The line that ends a batch vouches for its results; what comes later has its own.
     kept = record_attempts(by=by, results=attempts, audit=not _in_hand(part, batch))
     new = {one.id_on_device for one in kept if one.receipt is Receipt.NEW}
+    for told in results:
+        if told.said and told.id_on_device in new:
+            record_said(
+                by=by,
+                constituency_id=constituency_id,
+                elector_id=told.elector_id,
+                said=told.said,
+                channel=part.effort.channel,
+                told_at=told.made_at,
+                effort_id=part.effort_id,
+                result_id=told.id_on_device,
+            )
     moved = {one.id_on_device: one for one in attempts if one.id_on_device in new}
     people = _move_on(part, list(moved.values())) if moved else None
     return Recorded(tuple(one.id_on_device for one in kept), refused, show_from(part, by, people))

@@ -4,16 +4,19 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from groundswell.contact.commands import Said
 from groundswell.contact.models import OF_A_CALL, Outcome
+from groundswell.contact.rules.said import KINDS
 
 NOTHING_SAID = ""
+NOTE_LENGTH = 500
 
 
 class TapForm(forms.Form):
@@ -52,6 +55,7 @@ class Tap:
     outcome: str
     detail: str = ""
     call_back_at: datetime | None = None
+    said: tuple[Said, ...] = ()
 
 
 def read_tap(sent: QueryDict) -> Tap | None:
@@ -74,12 +78,22 @@ def read_tap(sent: QueryDict) -> Tap | None:
         call_back_at=_moment(more, fields["call_back_at"])
         if outcome == Outcome.CALL_BACK
         else None,
+        said=_said(fields["id"], sent),
     )
 
 
 def as_hidden(given: Mapping[str, Sequence[str]]) -> str:
     """Answers so far as the hidden field keeps them."""
     return json.dumps({key: list(values) for key, values in given.items()})
+
+
+def _said(result_id: UUID, sent: QueryDict) -> tuple[Said, ...]:
+    """What was ticked beside the result; the ids follow from its own, so that twice is once."""
+    return tuple(
+        Said(uuid5(result_id, kind), kind, sent.get(f"said.{kind}", "").strip()[:NOTE_LENGTH])
+        for kind in KINDS
+        if kind in sent.getlist("said")
+    )
 
 
 def _with_answer(given: dict[str, list[str]], answer: str, sent: QueryDict) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from groundswell.common import clock
 from groundswell.common.ids import uuid7
-from groundswell.contact.models import Attempt
+from groundswell.contact.models import Attempt, Case, Offer
 from groundswell.outreach.commands import join_effort, pause_effort
 from tests.phone_bank import open_phone_bank
 
@@ -132,3 +132,24 @@ def test_a_pass_sends_results_of_its_batch_while_the_batch_is_held_and_no_longer
     assert send(shown["batch_pass"], told | {"batch": str(uuid7())}).status_code == 401
     ask("finish")
     assert send(shown["batch_pass"], result(shown)).status_code == 401
+
+
+def test_what_is_told_beside_a_result_is_kept_once_and_goes_with_its_undoing(ask, town):
+    shown = ask("claim", {"key": str(uuid7())}).json()
+    said = [
+        {"id": str(uuid7()), "kind": "issue", "note": "The drains smell"},
+        {"id": str(uuid7()), "kind": "lift"},
+    ]
+    told = result(shown, "refused", said=said)
+    for _again in range(3):
+        assert ask("results", {"results": [told]}).json()["stored"] == [told["id"]]
+    case, offer = Case.objects.get(), Offer.objects.get()
+    assert (case.note, case.told_to, case.channel) == ("The drains smell", town.caller, "phone")
+    assert (case.elector_id, offer.elector_id) == (told["elector"], told["elector"])
+    assert case.named == town.organiser
+    ask("undo", {"id": told["id"], "batch": told["batch"]})
+    case.refresh_from_db()
+    offer.refresh_from_db()
+    assert (case.state, offer.state) == ("closed", "declined")
+    wrong = result(shown, said=[{"id": str(uuid7()), "kind": "song"}])
+    assert ask("results", {"results": [wrong]}).status_code == 422

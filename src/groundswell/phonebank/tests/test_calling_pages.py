@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from groundswell.common.models import OutgoingMail
-from groundswell.contact.models import Answer, Attempt
+from groundswell.contact.models import Answer, Attempt, Case, Offer
 from groundswell.members.models import Member
 from groundswell.outreach.models import Batch, Effort
 from tests.phone_bank import open_phone_bank
@@ -179,3 +179,12 @@ def test_the_square_to_dial_from_is_of_the_person_in_hand(town, effort):
     assert "no-store" in answer["Cache-Control"]
     browser.post(page("stop", effort))
     assert browser.get(page("dial", effort)).status_code == 404
+
+
+def test_what_is_told_beside_a_call_is_ticked_without_a_script_too(town, effort):
+    browser, answer = start(town, effort)
+    ticked = {"said": ["issue", "poster"], "said.issue": "Buses at night", "outcome": "no_answer"}
+    for _again in range(2):
+        browser.post(page("result", effort), fields(answer) | ticked)
+    assert Case.objects.get().note == "Buses at night"
+    assert Offer.objects.get().kind == "poster"

@@ -155,6 +155,7 @@ def _record(request: HttpRequest, member: Member, effort: Effort, tap: Tap) -> H
         if outcome == Outcome.SPOKE
         else {},
         seconds=max(0, int(time.time() - tap.shown_at)),
+        said=tap.said,
     )
     recorded = record_results(by=member, effort=effort, batch=tap.batch, results=[told])
     for sentence in recorded.refused.values():

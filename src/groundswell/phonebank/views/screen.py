@@ -14,7 +14,7 @@ from groundswell.common.ids import uuid7
 from groundswell.contact.models import Outcome, ScriptVersion
 from groundswell.contact.queries import crib_html, questions_of, warning_on_notes
 from groundswell.contact.rules.script import Question, fill
-from groundswell.contact.wording import languages
+from groundswell.contact.wording import languages, tellings
 from groundswell.members.models import Member
 from groundswell.outreach.models import Effort
 from groundswell.outreach.queries import hours_of
@@ -46,6 +46,8 @@ def screen_of(
             for one in call_backs(hours_of(effort), clock.local_now())
         ],
         "languages": languages(),
+        "tellings": tellings(),
+        "warning": warning_on_notes(),
         "page": _for_script(member, effort, shown, questions),
     }
 

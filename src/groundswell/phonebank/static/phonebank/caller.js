@@ -2,7 +2,7 @@
 // send the form. Nobody's details are kept here beyond the person on the screen.
 
 const { outbox: outboxUrl, talk: talkUrl } = document.getElementById("caller").dataset;
-const [{ Keep, Outbox }, { questionNow, readAnswer, readOutcome, uuid7 }] = await Promise.all([
+const [{ Keep, Outbox }, { questionNow, readAnswer, readOutcome, readSaid, tickSaid, uuid7 }] = await Promise.all([
   import(outboxUrl),
   import(talkUrl),
 ]);
@@ -58,6 +58,8 @@ for (const field of bar.querySelectorAll(".which-other input")) {
   });
 }
 
+document.getElementById("beside").addEventListener("change", keepDraft);
+
 function answer(key, values) {
   given[key] = values;
   if (ask()) return focusOnQuestion();
@@ -79,8 +81,9 @@ function end({ outcome, detail, call_back_at }) {
     answers,
     made_at: new Date().toISOString(),
     seconds: Math.min(Math.round((Date.now() - shownAt) / 1000), 86_400),
+    said: readSaid(form),
   };
-  last = { id, batch: shown.batch, shown, given };
+  last = { id, batch: shown.batch, shown, given, told: result.said };
   setStage("waiting");
   outbox.add({ place: id, result });
   keeps.drop("draft");
@@ -89,12 +92,13 @@ function end({ outcome, detail, call_back_at }) {
 
 function takeBack() {
   if (!last) return;
-  const { id, batch, shown: before, given: said } = last;
+  const { id, batch, shown: before, given: said, told } = last;
   last = undefined;
   removeUndo();
   // The last answer is what was tapped wrongly: it is asked again.
   const again = Object.fromEntries(Object.entries(said).slice(0, -1));
   show(before, again, "called");
+  tickSaid(form, told);
   outbox.add({ place: uuid7(), undoes: id, batch });
 }
 
@@ -186,7 +190,7 @@ function focusOnQuestion() {
 // A reload in mid-conversation goes on where it was.
 function keepDraft() {
   if (stage === "waiting" || !shown.person) return;
-  keeps.set("draft", { elector: shown.person.elector, batch: shown.batch, given, stage, shownAt });
+  keeps.set("draft", { elector: shown.person.elector, batch: shown.batch, given, stage, shownAt, told: readSaid(form) });
 }
 
 // What is told --------------------------------------------------------------------------------------
@@ -245,7 +249,11 @@ if (unsent.some((entry) => entry.result?.elector === shown.person.elector) || un
 } else {
   const same = draft?.elector === shown.person.elector && draft.batch === shown.batch;
   show(shown, same ? draft.given : {}, same && draft.stage === "called" ? "called" : undefined);
-  if (same) shownAt = draft.shownAt;
+  if (same) {
+    shownAt = draft.shownAt;
+    tickSaid(form, draft.told);
+    keepDraft();
+  }
 }
 removeUndo();
 outbox.flush();

@@ -37,6 +37,22 @@ export function readOutcome(button, form) {
   return told;
 }
 
+// What was ticked beside the result, each under an id of its own.
+export function readSaid(form) {
+  return [...document.getElementsByName("said")]
+    .filter((box) => box.checked)
+    .map(({ value }) => ({ id: uuid7(), kind: value, note: form.elements[`said.${value}`].value.trim() }));
+}
+
+export function tickSaid(form, said = []) {
+  for (const box of document.getElementsByName("said")) {
+    const told = said.find((one) => one.kind === box.value);
+    box.checked = Boolean(told);
+    form.elements[`said.${box.value}`].value = told?.note ?? "";
+  }
+  document.getElementById("beside").open = said.length > 0;
+}
+
 // RFC 9562, version 7: milliseconds first, so that ids sort by when they were made.
 export function uuid7() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
