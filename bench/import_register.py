@@ -6,8 +6,8 @@ A pretend county's register in Xpress's layout is uploaded, checked and applied 
 database by the commands that the site uses, in a process of its own, whose greatest memory is told.
 Then the same columns of the same rows go into the same tables, emptied, indexes in place:
 
-- PostgreSQL: by a bare ``COPY`` from files, and, so many rows as it takes to know, read from the
-  same files into objects and saved by Django's ``bulk_create``;
+- PostgreSQL: by a bare ``COPY`` from files; and, for a share of the electors (200,000, told by
+  ``--bulk-created``), read from the same files into objects and saved by Django's ``bulk_create``;
 - SQLite: by ``.import`` of the ``sqlite3`` shell.
 
 Rates are electors a second by the clock; processor time, the database's with it, is told beside,
@@ -45,7 +45,7 @@ TABLES = (
 )
 LEAST = {"COPY": 0.4, "bulk_create": 10.0, "sqlite3 .import": 0.3}
 MOST_MEMORY = 1536
-BULK_CREATED = 50_000
+BULK_CREATED = 200_000
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,13 @@ def main() -> None:
     parser.add_argument("--electors", type=int, default=1_000_000)
     parser.add_argument("--database", choices=("postgresql", "sqlite"))
     parser.add_argument("--file", type=Path, help="A register written before.")
+    parser.add_argument("--bulk-created", type=int, default=BULK_CREATED)
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.inside:
         print(json.dumps(INSIDE[given.inside](given.file)))
         return
+    os.environ["BULK_CREATED"] = str(given.bulk_created)
     with TemporaryDirectory() as folder:
         path = given.file or _written(Path(folder), given.electors)
         for database in [given.database] if given.database else ["postgresql", "sqlite"]:
@@ -360,7 +362,7 @@ def _bulk_created(folder: Path, electors: int) -> dict[str, float]:
     from django.apps import apps
     from django.db import transaction
 
-    share = min(1.0, BULK_CREATED / electors)
+    share = min(1.0, int(os.environ["BULK_CREATED"]) / electors)
     models = {model._meta.db_table: model for model in apps.get_models()}
     clock = Clock()
     with transaction.atomic():

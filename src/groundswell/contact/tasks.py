@@ -2,7 +2,8 @@
 
 from groundswell.contact.commands.past import apply_past_canvass, check_past_canvass
 from groundswell.contact.models import PastCanvass
-from groundswell.register.work_folder import BeingWorkedOn
+from groundswell.contact.queries.past import folder_key
+from groundswell.register.work_folder import BeingWorkedOn, nobody_at
 
 State = PastCanvass.State
 
@@ -11,8 +12,9 @@ _DUE = [State.UPLOADED, State.CHECKING, State.APPLYING]
 
 
 def past_canvass_waits() -> bool:
-    """Whether a file is to be checked or recorded."""
-    return PastCanvass.objects.filter(state__in=_DUE).exists()
+    """Whether a file is to be checked or recorded that nobody is at."""
+    due = PastCanvass.objects.filter(state__in=_DUE)
+    return any(nobody_at(folder_key(past_id)) for past_id in due.values_list("pk", flat=True))
 
 
 def move_past_canvass_on() -> None:

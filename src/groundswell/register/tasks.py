@@ -7,8 +7,9 @@ from groundswell.register.commands import (
     check_import,
     screen_numbers,
 )
+from groundswell.register.details.folders import key_of, key_of_screening
 from groundswell.register.models import DetailsImport, RegisterImport, TpsScreening
-from groundswell.register.work_folder import BeingWorkedOn
+from groundswell.register.work_folder import BeingWorkedOn, nobody_at
 
 State = RegisterImport.State
 
@@ -17,18 +18,21 @@ _DUE = [State.UPLOADED, State.CHECKING, State.APPLYING]
 
 
 def imports_wait() -> bool:
-    """Whether a register is to be checked or applied."""
-    return RegisterImport.objects.filter(state__in=_DUE).exists()
+    """Whether a register is to be checked or applied that nobody is at."""
+    due = RegisterImport.objects.filter(state__in=_DUE)
+    return any(nobody_at(import_id) for import_id in due.values_list("pk", flat=True))
 
 
 def details_wait() -> bool:
-    """Whether a file of contact details is to be checked or applied."""
-    return DetailsImport.objects.filter(state__in=_DUE).exists()
+    """The same of files of contact details."""
+    due = DetailsImport.objects.filter(state__in=_DUE)
+    return any(nobody_at(key_of(import_id)) for import_id in due.values_list("pk", flat=True))
 
 
 def screenings_wait() -> bool:
-    """Whether our numbers are to be screened."""
-    return TpsScreening.objects.filter(state=TpsScreening.State.WAITING).exists()
+    """The same of lists to screen our numbers against."""
+    waiting = TpsScreening.objects.filter(state=TpsScreening.State.WAITING)
+    return any(nobody_at(key_of_screening(one)) for one in waiting.values_list("pk", flat=True))
 
 
 def move_imports_on() -> None:

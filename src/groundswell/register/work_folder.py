@@ -76,6 +76,15 @@ def worked_on(import_id: int | str) -> Iterator[None]:
         yield
 
 
+def nobody_at(import_id: int | str) -> bool:
+    """Whether no process holds the import now."""
+    try:
+        with worked_on(import_id):
+            return True
+    except BeingWorkedOn:
+        return False
+
+
 def ask_to_cancel(import_id: int | str) -> None:
     """Leave word that the import shall stop."""
     (folder_of(import_id) / "cancel").touch()

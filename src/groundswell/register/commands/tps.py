@@ -17,6 +17,7 @@ from groundswell.members.models import Member, Role
 from groundswell.members.queries import holds_role
 from groundswell.register import tps_list, wording, work_folder
 from groundswell.register.after_apply import tell_details_changed
+from groundswell.register.details.folders import key_of_screening
 from groundswell.register.incoming import keep_file, shape_and_rows
 from groundswell.register.models import ContactDetail, TpsScreening
 from groundswell.register.queries.screening import last_screening, seats_with_details
@@ -68,7 +69,7 @@ def upload_tps_list(
                 subject=f"screening:{made.pk}",
                 details={"sha256": digest, "listed_on": listed_on.isoformat()},
             )
-        path.replace(upload_of(_key(made.pk)))
+        path.replace(upload_of(key_of_screening(made.pk)))
     finally:
         path.unlink(missing_ok=True)
     return made
@@ -97,7 +98,7 @@ def screen_numbers(*, screening_id: int) -> TpsScreening:
 
     Raises BeingWorkedOn where another process is at it.
     """
-    with worked_on(_key(screening_id)):
+    with worked_on(key_of_screening(screening_id)):
         found = TpsScreening.objects.filter(pk=screening_id).first()
         if found is None:
             raise NotFound
@@ -110,12 +111,12 @@ def screen_numbers(*, screening_id: int) -> TpsScreening:
         except Exception:  # noqa: BLE001 - whatever it was, the row must say that it ended
             _log.exception("Screening %s stopped", screening_id)
             _fail(found, wording.trouble_unexpected())
-    work_folder.remove_folder(_key(screening_id))
+    work_folder.remove_folder(key_of_screening(screening_id))
     return found
 
 
 def _screen(found: TpsScreening) -> None:
-    key = _key(found.pk)
+    key = key_of_screening(found.pk)
     watch = Watch(key)
     compared = tps_list.compare(upload_of(key), _our_numbers(), folder_of(key), watch)
     _refuse_short(found, compared.numbers)
@@ -191,7 +192,3 @@ def _refuse_short(found: TpsScreening, numbers: int) -> None:
 def _fail(found: TpsScreening, trouble: str) -> None:
     found.state, found.trouble = State.FAILED, trouble
     found.save(update_fields=["state", "trouble"])
-
-
-def _key(screening_id: int) -> str:
-    return f"tps-{screening_id}"

@@ -1,15 +1,11 @@
 """``import-register``: a register file from the command line, by the commands of the web."""
 
-import sys
 from argparse import FileType
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from groundswell.common.errors import NotFound, Refused
 from groundswell.places.models import Area
@@ -19,9 +15,10 @@ from groundswell.register.commands import (
     record_supply,
     upload_register,
 )
+from groundswell.register.management.terminal import TerminalWatch, bar, show_counts
 from groundswell.register.models import RegisterImport
 from groundswell.register.queries import refused_rows
-from groundswell.register.work_folder import HowFar, Watch
+from groundswell.register.work_folder import BeingWorkedOn
 
 State = RegisterImport.State
 _COUNTS = ("read", "new", "changed", "moved", "gone", "unchanged", "refused", "to_review")
@@ -51,16 +48,20 @@ class Command(BaseCommand):
         """Upload, check, apply; a refusal ends with its sentence."""
         try:
             made = self._upload(options)
-            with _bar() as bar:
-                check_import(import_id=made.pk, watch=TerminalWatch(made.pk, bar))
+            with bar() as shown:
+                check_import(import_id=made.pk, watch=TerminalWatch(made.pk, shown))
                 made.refresh_from_db()
                 self._must_be(made, State.CHECKED)
                 if not options["check_only"]:
-                    apply_import(import_id=made.pk, watch=TerminalWatch(made.pk, bar))
+                    apply_import(import_id=made.pk, watch=TerminalWatch(made.pk, shown))
                     made.refresh_from_db()
                     self._must_be(made, State.APPLIED)
         except Refused as refusal:
             raise CommandError(str(refusal)) from None
+        except BeingWorkedOn:
+            raise CommandError(
+                "The site's worker has taken this file up: it goes on on its page."
+            ) from None
         except NotFound:
             raise CommandError("There is no council with this code: load its area first.") from None
         self._show(made)
@@ -110,37 +111,7 @@ class Command(BaseCommand):
             raise CommandError(made.trouble or f"The import is {made.get_state_display()}.")
 
     def _show(self, made: RegisterImport) -> None:
-        table = Table(title=f"{made.file_name}: {made.layout}, {made.encoding or 'workbook'}")
-        table.add_column("")
-        table.add_column("rows", justify="right")
-        for name in _COUNTS:
-            if name in made.summary:
-                table.add_row(name.replace("_", " "), f"{made.summary[name]:,}")
-        Console(file=sys.stdout).print(table)
+        counts = [(name, made.summary[name]) for name in _COUNTS if name in made.summary]
+        show_counts(f"{made.file_name}: {made.layout}, {made.encoding or 'workbook'}", counts)
         for row in list(refused_rows(None, made.pk))[:10]:
             self.stdout.write(f"line {row.line}: {row.reason}")
-
-
-class TerminalWatch(Watch):
-    """Tells how far it is on a bar in the terminal as well."""
-
-    def __init__(self, import_id: int, bar: Progress) -> None:
-        super().__init__(import_id)
-        self._bar = bar
-        self._task = bar.add_task("", total=None)
-
-    def show(self, now: HowFar) -> None:
-        """Draw the bar."""
-        self._bar.update(
-            self._task, description=now.step, completed=now.done, total=now.total or None
-        )
-
-
-def _bar() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-    )
