@@ -4,10 +4,14 @@
 
 For each number of electors: a throwaway PostgreSQL, a phone bank for all of them, and the web
 server as ``./groundswell serve`` runs it. Callers (threads of another process, connections kept
-alive, signed in) claim ten people, read the page with the first of them, and record ten results,
-again and again. An action is one of these requests. After a warm-up the processor time of every
-web process and every PostgreSQL process is taken from /proc before and after; the smallest figure
-of several stretches is quoted, with the others behind it. The callers' own time is not counted.
+alive, signed in) do what a caller's browser does, again and again: claim ten people (the button's
+form), read (the whole page with script and first person), and record ten results one by one, each
+sent to the API with the batch's pass and answered with the next person. Every one of these requests
+is an action, twelve to a batch of ten; the redirect after a claim belongs to it, and files that a
+browser keeps are not fetched. After a warm-up the processor time of every web process and every
+PostgreSQL process, the background ones included, is taken from /proc before and after; the smallest
+figure of several stretches is quoted, with the others behind it. The callers' own time is not
+counted.
 
 At the end the database is asked whether anybody was ever in two callers' hands at once, and whether
 every result that the site acknowledged is there, once, in the attempts, the states and the totals.
@@ -166,7 +170,7 @@ def phone_bank() -> tuple[str, list[str]]:
         )
         commands.join_effort(by=member, effort=effort, agreed=True)
         browser = Client()
-        browser.force_login(member, "django.contrib.auth.backends.ModelBackend")
+        browser.force_login(member)
         cookies.append(browser.cookies["sessionid"].value)
     return effort.join_code, cookies
 

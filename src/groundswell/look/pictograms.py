@@ -1,7 +1,7 @@
 """Icons, drawn into the page so that they take the colour of the words beside them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.utils.html import format_html
@@ -11,6 +11,7 @@ FOLDER = Path(__file__).parent / "icons"
 _BODY = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
+@lru_cache(maxsize=500, typed=True)
 def icon(name: str, label: str = "") -> SafeString:
     """The icon as inline SVG; hidden from screen readers unless it stands alone with a label."""
     if label:

@@ -25,7 +25,7 @@ from groundswell.members.commands import open_account, send_sign_in_link
 from groundswell.members.models import Member
 from groundswell.places.models import Area
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "groundswell.members.backend.MemberBackend"
 SECOND_FACTOR = "second_factor"
 _UNPROVEN = "email_unproven"
 

@@ -4,6 +4,7 @@ from django import template
 
 from groundswell.look.components import actions, boxes, fields, figures
 from groundswell.look.pictograms import icon
+from groundswell.look.remembering import remembered
 
 register = template.Library()
 
@@ -11,9 +12,10 @@ register.simple_tag(icon)
 register.simple_tag(fields.field)
 register.filter(fields.is_optional)
 
+for often in (actions.button, actions.choice):
+    register.simple_tag(remembered(often))
+
 for leaf in (
-    actions.button,
-    actions.choice,
     actions.copy_button,
     fields.form_errors,
     figures.progress,

@@ -8,6 +8,7 @@ from django.test import Client
 
 from groundswell.common import clock
 from groundswell.common.ids import uuid7
+from groundswell.members.access import BACKEND
 from groundswell.members.models import Member
 
 DEVICE = "11111111-1111-4111-8111-111111111111"
@@ -19,7 +20,7 @@ class Telephone:
     def __init__(self, member: Member, code: str = "", device: str = DEVICE) -> None:
         self.member, self.code, self.device = member, code, device
         self.browser = Client()
-        self.browser.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+        self.browser.force_login(member, backend=BACKEND)
         self.headers: dict[str, str] = {}
         self.waiting: list[dict[str, Any]] = []
 

@@ -3,8 +3,9 @@
 import json
 from dataclasses import dataclass
 
+from groundswell.common.rows import as_row, columns
 from groundswell.outreach.models import Effort, Participation
-from groundswell.outreach.queries.statements import as_row, columns, fetch, on_postgresql
+from groundswell.outreach.queries.statements import fetch, on_postgresql
 
 
 @dataclass(frozen=True)

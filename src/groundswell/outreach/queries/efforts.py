@@ -8,13 +8,14 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from groundswell.common import clock
 from groundswell.common.errors import NotFound
+from groundswell.common.rows import as_row, columns
 from groundswell.contact.models import ScriptVersion, Tally
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import covered_paths
 from groundswell.members.queries.roles import in_areas
 from groundswell.outreach import rules
 from groundswell.outreach.models import Assignment, Batch, Effort, Participation
-from groundswell.outreach.queries.statements import as_row, columns, fetch
+from groundswell.outreach.queries.statements import fetch
 from groundswell.places.models import Area
 
 _BY_CODE = """

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from groundswell.common.rows import as_row, columns
 from groundswell.outreach.models import Batch, Participation
-from groundswell.outreach.queries.statements import as_row, columns, fetch
+from groundswell.outreach.queries.statements import fetch
 
 _BATCH = """
 SELECT {batch} FROM outreach_batch b

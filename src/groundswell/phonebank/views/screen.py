@@ -3,10 +3,14 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from groundswell.common import clock
@@ -19,7 +23,7 @@ from groundswell.members.models import Member
 from groundswell.outreach.models import Effort
 from groundswell.outreach.queries import hours_of
 from groundswell.phonebank.forms.calling import as_hidden
-from groundswell.phonebank.rules import call_backs, question_now
+from groundswell.phonebank.rules import CallBack, call_backs, question_now
 from groundswell.phonebank.wording import call_back_label
 
 
@@ -41,15 +45,25 @@ def screen_of(
         "given": as_hidden(given),
         "id": uuid7(),
         "shown_at": time.time(),
-        "call_backs": [
-            {"at": one.at.isoformat(), "label": call_back_label(one)}
-            for one in call_backs(hours_of(effort), clock.local_now())
-        ],
-        "languages": languages(),
+        "outcomes": _outcomes(
+            get_language(), tuple(call_backs(hours_of(effort), clock.local_now()))
+        ),
         "tellings": tellings(),
         "warning": warning_on_notes(),
         "page": _for_script(member, effort, shown, questions),
     }
+
+
+@lru_cache(maxsize=100)
+def _outcomes(_language: str | None, moments: tuple[CallBack, ...]) -> SafeString:
+    """The buttons for what came of a call: the same on every page of the same five minutes."""
+    shown = {
+        "call_backs": [
+            {"at": one.at.isoformat(), "label": call_back_label(one)} for one in moments
+        ],
+        "languages": languages(),
+    }
+    return render_to_string("phonebank/parts/outcomes.html", shown)
 
 
 def _for_script(
