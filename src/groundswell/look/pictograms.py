@@ -25,6 +25,11 @@ def icon(name: str, label: str = "") -> SafeString:
     )
 
 
+def symbol(name: str) -> SafeString:
+    """The icon to be drawn by reference, ``<use href="#i-name">``, where a script draws pages."""
+    return format_html('<symbol id="i-{}" viewBox="0 0 24 24">{}</symbol>', name, _drawing(name))
+
+
 def icon_names() -> list[str]:
     """Every icon there is."""
     return sorted(path.stem for path in FOLDER.glob("*.svg"))

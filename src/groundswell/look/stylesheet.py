@@ -1,6 +1,7 @@
 """Joins the small source sheets into the one file that a page loads."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -28,9 +29,9 @@ ORDER = (
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def build() -> str:
-    """The whole sheet, without comments and indentation."""
-    return "".join(_squeeze(_source(name)) for name in ORDER)
+def build(names: Iterable[str] = ORDER) -> str:
+    """The whole sheet, or these pieces of it, without comments and indentation."""
+    return "".join(squeeze(_source(name)) for name in names)
 
 
 def _source(name: str) -> str:
@@ -47,6 +48,7 @@ def _twice(declarations: str) -> str:
     )
 
 
-def _squeeze(text: str) -> str:
+def squeeze(text: str) -> str:
+    """The same declarations without comments and indentation."""
     lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
     return "\n".join(line for line in lines if line) + "\n"

@@ -1,6 +1,15 @@
 """Addresses of this part."""
 
+from django.urls import path
 from django.urls.resolvers import URLPattern, URLResolver
 
+from groundswell.offline_app.views import shell
+
 app_name = "offline_app"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", shell.shell, name="shell"),
+    path("sw.js", shell.worker, name="worker"),
+    path("manifest.webmanifest", shell.manifest, name="manifest"),
+    path("here", shell.here, name="here"),
+    path("files/<slug:version>/<str:name>", shell.file, name="file"),
+]

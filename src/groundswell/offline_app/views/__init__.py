@@ -1,0 +1,1 @@
+"""The app, and the pages of the desk behind it."""
