@@ -1,9 +1,7 @@
 """Files as councils send them: encodings, separators, workbooks, and what is no table at all."""
 
 import csv
-import zipfile
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given
@@ -17,6 +15,7 @@ from groundswell.register.reading import (
     sample_rows,
     write_work_file,
 )
+from groundswell.register.tests.workbooks import write_workbook
 
 FIXTURES = Path(__file__).parent / "fixtures"
 ROWS = [["PD", "ENO", "Surname"], ["AB", "1", "Siân"], ["AB", "2", "O'Brien"], ["AB", "3", "Ng"]]
@@ -139,7 +138,7 @@ def test_a_value_may_go_over_several_lines(tmp_path):
 
 def test_a_workbook_reads_as_the_council_saw_it(tmp_path):
     path = tmp_path / "register.csv"
-    _write_workbook(
+    write_workbook(
         path, [["PD", "ENO", "Elector DOB"], ["1E", 289.0, "01/02/2027"], ["1E", 123.1, ""]]
     )
     assert look_at(path) == FileShape()
@@ -147,46 +146,3 @@ def test_a_workbook_reads_as_the_council_saw_it(tmp_path):
         ["2", "3", "", "1E", "289", "01/02/2027"],
         ["3", "3", "", "1E", "123.1", ""],
     ]
-
-
-def _write_workbook(path: Path, rows: list[list[object]]) -> None:
-    """The least that counts as an Excel file."""
-    cells = "".join(
-        "<row>"
-        + "".join(
-            f"<c><v>{value}</v></c>"
-            if isinstance(value, float)
-            else f'<c t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
-            for value in row
-        )
-        + "</row>"
-        for row in rows
-    )
-    sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    with zipfile.ZipFile(path, "w") as book:
-        book.writestr(
-            "[Content_Types].xml",
-            f'<Types xmlns="{package}/content-types">'
-            '<Default Extension="xml" ContentType="application/xml"/></Types>',
-        )
-        book.writestr(
-            "_rels/.rels",
-            f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1"'
-            f' Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        )
-        book.writestr(
-            "xl/workbook.xml",
-            f'<workbook xmlns="{sheet}" xmlns:r="{office}"><sheets>'
-            '<sheet name="Register" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        )
-        book.writestr(
-            "xl/_rels/workbook.xml.rels",
-            f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1"'
-            f' Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        )
-        book.writestr(
-            "xl/worksheets/sheet1.xml",
-            f'<worksheet xmlns="{sheet}"><sheetData>{cells}</sheetData></worksheet>',
-        )

@@ -22,6 +22,7 @@ def columns(request: HttpRequest, import_id: int) -> HttpResponse:
         request.POST or None,
         columns=columns_to_name(member, import_id),
         fields=fields_to_choose(),
+        initial={"save_as": found.council.name},
     )
     if form.is_valid():
         try:

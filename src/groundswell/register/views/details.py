@@ -98,6 +98,7 @@ def details_columns(request: HttpRequest, import_id: int) -> HttpResponse:
         request.POST or None,
         columns=details_columns_to_name(member, import_id),
         fields=details_fields_to_choose(),
+        initial={"save_as": found.file_name},
     )
     if form.is_valid():
         try:
