@@ -1,6 +1,6 @@
 """Undoing one's own result within the session: a row that voids it, nothing deleted."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -20,17 +20,24 @@ SESSION = timedelta(hours=2)
 
 
 def undo_attempt(
-    *, by: Member, constituency_id: int, id_on_device: UUID, audit: bool = True
+    *,
+    by: Member,
+    constituency_id: int,
+    id_on_device: UUID,
+    audit: bool = True,
+    at: datetime | None = None,
 ) -> Attempt:
     """Void one's own result of the last two hours; returns what was undone. Safe to repeat.
 
     What it had set off is taken back: the number comes back, the review is withdrawn, the stop is
-    lifted. Only the id of ``by`` is used. Refuses what is older, or was corrected since.
+    lifted. Only the id of ``by`` is used. Refuses what is older, or was corrected since. ``at`` is
+    when it was undone by the device's clock, where the word of it came late.
     """
     now = clock.now()
     with transaction.atomic():
         attempt = _own(by, constituency_id, id_on_device)
-        if attempt.recorded_at < now - SESSION:
+        undone_soon = at is not None and at <= attempt.made_at + SESSION
+        if attempt.recorded_at < now - SESSION and not undone_soon:
             raise Refused(
                 _("That was recorded more than two hours ago: ask an organiser to correct it.")
             )

@@ -11,7 +11,7 @@ from groundswell.common.errors import NotFound, Refused
 from groundswell.contact.commands import AttemptResult, Receipt, record_attempts, undo_attempt
 from groundswell.contact.models import Attempt, Outcome
 from groundswell.contact.queries import read_answers_for
-from groundswell.doorstep.models import Booking, Round
+from groundswell.doorstep.models import Booking, Round, RoundDoor
 from groundswell.doorstep.queries.rounds import organises
 from groundswell.doorstep.queries.walk import people_asked_for
 from groundswell.doorstep.rules.codes import tidied
@@ -52,8 +52,11 @@ def record_door_results(*, by: Member, results: Sequence[DoorResult]) -> DoorsRe
 def undo_door_result(
     *, by: Member, round_code: str, id_on_device: UUID, undo_id: UUID, made_at: datetime
 ) -> None:
-    """Take back one's own result at a door: every attempt that it made. Safe to repeat."""
-    del undo_id, made_at
+    """Take back one's own result at a door: every attempt that it made. Safe to repeat.
+
+    ``made_at`` is when it was taken back by the device's clock, which counts where it comes late.
+    """
+    del undo_id
     walked = _round_of(by, round_code)
     still_out = walked.state == Round.State.BOOKED
     with transaction.atomic():
@@ -65,6 +68,7 @@ def undo_door_result(
                 by=by,
                 constituency_id=walked.constituency_id,
                 id_on_device=attempt.id_on_device,
+                at=made_at,
             )
             stand_as_before(
                 constituency_id=walked.constituency_id,
@@ -150,11 +154,10 @@ def _doubt(by: Member, walked: Round) -> str:
 
 def _attempts_of(walked: Round, id_on_device: UUID) -> list[Attempt]:
     """The attempts that a result made: its own, or one for each person of the house."""
-    theirs = Attempt.objects.filter(
-        constituency=walked.constituency_id, batch_id=walked.key
-    ).exclude(outcome="")
-    return [
-        one
-        for one in theirs.filter(effort_id=walked.effort_id)
-        if one.id_on_device in {id_on_device, attempt_id(id_on_device, one.elector_id)}
-    ]
+    here = {"constituency": walked.constituency_id}
+    asked_for = RoundDoor.objects.filter(**here, round_id=walked.pk).values_list(
+        "electors", flat=True
+    )
+    ids = [attempt_id(id_on_device, one) for electors in asked_for for one in electors]
+    theirs = Attempt.objects.filter(**here, id_on_device__in=[id_on_device, *ids])
+    return list(theirs.filter(batch_id=walked.key).exclude(outcome=""))

@@ -6,10 +6,12 @@ from itertools import permutations
 import pytest
 
 from groundswell.common import clock
-from groundswell.contact.models import Attempt, ElectorState
+from groundswell.contact.models import Attempt, ElectorState, HeldResults
 from groundswell.doorstep.commands import withdraw_round
+from groundswell.members.commands import bar
 from groundswell.offline_app.models import Received
 from groundswell.offline_app.tests.telephones import Telephone
+from groundswell.outreach.commands.flags import hold_results_of_barred
 
 pytestmark = pytest.mark.django_db
 
@@ -115,3 +117,28 @@ def test_a_clock_wrong_by_a_day_does_not_move_a_visit(town, telephone, doors):
     made = Attempt.objects.filter(constituency=town.marshfield, channel="door").first()
     assert made is not None
     assert abs(made.made_at - (now - timedelta(minutes=20))) < timedelta(seconds=30)
+
+
+def test_an_undo_in_the_same_minute_counts_however_late_it_comes(town, telephone, doors):
+    begun = clock.now()
+    soon, late = doors[:2]
+    quick = telephone.door(soon, "no_answer", at=begun)
+    slow = telephone.door(late, "no_answer", at=begun)
+    telephone.send()
+    undo = telephone.undo(quick, at=begun + timedelta(minutes=1))
+    too_late = telephone.undo(slow, at=begun + timedelta(hours=5))
+    with clock.set_to(begun + timedelta(hours=6)):
+        receipt = telephone.send()
+    assert receipt["stored"] == [undo["id"]]
+    assert [one["id"] for one in receipt["refused"]] == [too_late["id"]]
+    assert attempts_at(town, soon) == [0] * len(soon["people"])
+    assert attempts_at(town, late) == [1] * len(late["people"])
+
+
+def test_a_barred_canvassers_results_are_out_of_the_totals(town, telephone, doors):
+    telephone.door(doors[0], "no_answer")
+    telephone.send()
+    bar(by=None, member=town.caller, reason="Test")
+    hold_results_of_barred(member_id=town.caller.pk)
+    assert HeldResults.objects.filter(member=town.caller, released_at=None).exists()
+    assert attempts_at(town, doors[0])[0] == 0

@@ -1,6 +1,7 @@
 """Safeguards: implausible results are held, the caller is told and can answer, a person decides."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -16,6 +17,7 @@ from groundswell.outreach.plausibility import Finding, findings
 from groundswell.outreach.queries.efforts import hours_of
 from groundswell.outreach.queries.flags import caller_records, everybody_but, flag_to_decide
 from groundswell.outreach.rules.flags import within_hours_and_grace
+from groundswell.privacy.models import Channel
 
 REPLY_LENGTH = 1000
 
@@ -55,10 +57,12 @@ def look_at_effort(*, effort_id: int) -> list[Flag]:
 @transaction.atomic
 def hold_results_of_barred(*, member_id: int) -> None:
     """Hold everything somebody who was barred has recorded, for a person to review; repeatable."""
-    efforts = Effort.objects.filter(
-        participations__member_id=member_id, participations__batches__gt=0
+    # A caller's first batch, a canvasser's first round: from then on there may be results.
+    efforts = Effort.objects.filter(participations__member_id=member_id).filter(
+        Q(participations__batches__gt=0, participations__member_id=member_id)
+        | Q(channel=Channel.DOOR)
     )
-    for effort in efforts:
+    for effort in efforts.distinct():
         _raise_flag(effort, member_id, Finding(Flag.Rule.BARRED, {}), tell=False)
 
 

@@ -1,5 +1,6 @@
 """Taking a result back: it never happened, and its person is in their caller's hands again."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -20,8 +21,17 @@ from groundswell.outreach.models import (
 )
 
 
-def undo_result(*, by: Member, effort: Effort, batch: UUID, id_on_device: UUID) -> Showing:
+def undo_result(
+    *,
+    by: Member,
+    effort: Effort,
+    batch: UUID,
+    id_on_device: UUID,
+    at: datetime | None = None,
+) -> Showing:
     """Take back a result of one's own within two hours, and show its person again.
+
+    ``at`` is when it was taken back by the device's clock, where the word of it comes late.
 
     Where the batch's time is over, or somebody else calls the household by now, the person waits in
     the queue instead. Safe to repeat; refused when the result is not theirs or too old.
@@ -30,7 +40,7 @@ def undo_result(*, by: Member, effort: Effort, batch: UUID, id_on_device: UUID) 
         part = participation_for_update(by, effort)
         held = _theirs(part, batch)
         undone = undo_attempt(
-            by=by, constituency_id=held.constituency_id, id_on_device=id_on_device
+            by=by, constituency_id=held.constituency_id, id_on_device=id_on_device, at=at
         )
         assignment = Assignment.objects.filter(
             constituency_id=held.constituency_id,

@@ -53,6 +53,7 @@ def undo_call(arrived: Arrived) -> Effect:
         effort=effort_by_code(_code(arrived)),
         batch=_batch(arrived),
         id_on_device=arrived.record.of,
+        at=arrived.made_at,
     )
     return done()
 
