@@ -68,16 +68,13 @@ def _shortest(costs: Metres, stops: list[int], *, comes_back: bool, seconds: flo
     scale = _LARGEST / max(float(chosen.max()), 1.0)
     whole = np.rint(chosen * scale).astype(np.int64)
     of_run = np.array(stops) // 2
-    twins = of_run[:, None] == of_run[None, :]
-    if len(set(of_run.tolist())) < len(stops):
-        alone = np.array([(of_run == one).sum() == 1 for one in of_run])
-        paired = ~(alone[:, None] & alone[None, :])
-        whole = np.where(twins, 0, whole + _TOGETHER * paired)
+    apart = of_run[:, None] != of_run[None, :]
+    # Every step costs that much more but the one within a run, so that no run comes apart.
+    more = _TOGETHER if len(set(of_run.tolist())) < len(stops) else 0
+    whole = np.where(apart, whole + more, 0)
     count = len(stops)
     if not comes_back:
-        whole = np.pad(whole, ((0, 1), (0, 1)), constant_values=0)
-        if whole.max() >= _TOGETHER:
-            whole[count, :count] = whole[:count, count] = _TOGETHER
+        whole = np.pad(whole, ((0, 1), (0, 1)), constant_values=more)
     np.fill_diagonal(whole, 0)
     tour: list[int] = fast_tsp.find_tour(whole.tolist(), duration_seconds=seconds)
     if comes_back:
