@@ -1,16 +1,28 @@
 """The Django app of this part."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DoorstepConfig(AppConfig):
-    """Registers the part with Django and its work with the worker."""
+    """Registers the part with Django, its work with the worker, its pages with the menu."""
 
     name = "groundswell.doorstep"
 
     def ready(self) -> None:
-        """Bring rounds back when their days are over."""
+        """Bring rounds back when their days are over; put canvasses and rounds into the menu."""
         from groundswell.common.work import reconcile_every
         from groundswell.doorstep import commands
+        from groundswell.look.navigation import register_item
+        from groundswell.members.models import Role
+        from groundswell.members.queries import in_menu_for
 
         reconcile_every(60, "doorstep.rounds", commands.expire_due_rounds)
+        register_item(
+            label=_("Canvasses"),
+            url_name="doorstep:list",
+            order=31,
+            icon="map",
+            visible=in_menu_for(Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS),
+        )
+        register_item(label=_("Rounds"), url_name="doorstep:rounds", order=32, icon="map-pin")

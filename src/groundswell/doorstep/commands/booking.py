@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from groundswell.common import clock
@@ -12,6 +14,7 @@ from groundswell.common.errors import NotFound, Refused
 from groundswell.common.ids import uuid7
 from groundswell.doorstep.commands.asking import refuse_unless_organiser
 from groundswell.doorstep.models import Booking, Round, RoundDoor
+from groundswell.doorstep.queries.former import rounds_known_to
 from groundswell.doorstep.rules.codes import tidied
 from groundswell.members.models import Member
 from groundswell.outreach.commands import hold_people, join_effort, let_go
@@ -77,6 +80,8 @@ def _take(by: Member, member: Member, walked: Round, how: Booking.How, key: UUID
             raise Refused(_("This round is done or was withdrawn: take another."))
         if current.state == Round.State.BOOKED and how != Booking.How.JOINED:
             raise Refused(_("Somebody else has this round by now: take another."))
+        if how == Booking.How.BOOKED:
+            _refuse_out_of_turn(member, current)
         join_effort(by=member, effort=current.effort, agreed=True)
         now = clock.now()
         until = now + timedelta(days=current.lock_days)
@@ -101,6 +106,25 @@ def _refuse_unless_running(effort: Effort) -> None:
         raise Refused(_("The organiser has paused this for now. Come back a little later."))
     if effort.state != Effort.State.OPEN or clock.today() > effort.ends_on:
         raise Refused(_("This is over, or not open yet. Ask your organiser where you can help."))
+
+
+def _refuse_out_of_turn(member: Member, walked: Round) -> None:
+    """Refuse who must let others go first, and a second round to whom nobody vouches for."""
+    kept = walked.offered_first_until
+    if kept and kept > clock.now() and not rounds_known_to(member.pk, [walked]):
+        raise Refused(
+            _("Until %(moment)s this round is kept for those who knocked there before.")
+            % {"moment": date_format(localtime(kept), "j M H:i")}
+        )
+    unvouched = member.standing == Member.Standing.SUPPORTER
+    if unvouched and Booking.objects.filter(member=member).exists():
+        raise Refused(
+            _(
+                "Thank you for your first round. Before you take another, somebody who organises "
+                "in %(area)s vouches for you: ask them, or wait to hear from them."
+            )
+            % {"area": walked.effort.area.name}
+        )
 
 
 def _hold(walked: Round, until: datetime) -> None:

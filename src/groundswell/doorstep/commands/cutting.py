@@ -15,6 +15,7 @@ from groundswell.doorstep.commands.laying_out import lay_out
 from groundswell.doorstep.models import Booking, Round
 from groundswell.doorstep.queries.cutting import doors_of, free_doors
 from groundswell.doorstep.rules.doors import Door
+from groundswell.doorstep.rules.placing import in_degrees, placed
 from groundswell.doorstep.rules.turf import cut, cut_by_minutes
 from groundswell.members.models import Member
 from groundswell.outreach.commands import let_go, refresh_queue
@@ -97,13 +98,9 @@ def cut_drawn(
     shape = Polygon(outline).buffer(0)
 
     def pieces(found: list[Door]) -> list[list[Door]]:
-        within = [
-            door
-            for door in found
-            if door.latitude is not None
-            and door.longitude is not None
-            and contains_xy(shape, door.longitude, door.latitude)
-        ]
+        known = [door for door in found if door.latitude is not None]
+        spots = in_degrees(known, placed(known))
+        within = [door for door in known if contains_xy(shape, *spots[door.household_id])]
         return [within] if within else []
 
     return _cut(by, effort, pieces, sides=sides, comes_back=comes_back, lock_days=lock_days)

@@ -1,6 +1,7 @@
 """Rounds written down: doors in walking order, names, codes, outlines."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -10,10 +11,11 @@ from shapely import MultiPoint
 from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
 from groundswell.doorstep.models import Round, RoundDoor
-from groundswell.doorstep.queries.cutting import local_orders
+from groundswell.doorstep.queries.cutting import doors_of, local_orders
+from groundswell.doorstep.queries.former import knocked_before
 from groundswell.doorstep.rules.codes import new_code
 from groundswell.doorstep.rules.doors import Door
-from groundswell.doorstep.rules.placing import by_household, placed
+from groundswell.doorstep.rules.placing import Point, by_household, in_degrees, placed
 from groundswell.doorstep.rules.walking import Walk, walk_order
 from groundswell.members.models import Member
 from groundswell.outreach.models import Effort
@@ -22,6 +24,7 @@ _MARGIN = 0.0002  # degrees, about 15 m around the outermost doors
 _NAMED_STREETS = 2
 _MANY = 10  # rounds at once, from which on each way is looked for more briefly
 _A_GLANCE = 0.003  # seconds
+OFFERED_FIRST_FOR = timedelta(days=1)
 
 
 def lay_out(
@@ -34,7 +37,8 @@ def lay_out(
 ) -> list[Round]:
     """Write these pieces down as rounds of the canvass; ``how`` is what ``Round`` keeps of it."""
     every_door = [door for piece in pieces for door in piece]
-    at = by_household(every_door, placed(every_door))
+    places = placed(every_door)
+    at, spots = by_household(every_door, places), in_degrees(every_door, places)
     fixed = local_orders(constituency_id, {door.street for door in every_door})
     chosen = {"sides": how["sides"], "comes_back": how["comes_back"]}
     walks = [
@@ -47,9 +51,10 @@ def lay_out(
         Effort.objects.select_for_update().get(pk=effort.pk)
         last = effort.rounds.aggregate(last=Max("number"))["last"] or 0
         rounds = Round.objects.bulk_create(
-            _round(by, effort, constituency_id, number, walk, people, how)
+            _round(by, effort, constituency_id, number, walk, spots, people, how)
             for number, walk in enumerate(walks, start=last + 1)
         )
+        _offer_first(rounds, walks)
         RoundDoor.objects.bulk_create(
             (
                 RoundDoor(
@@ -79,15 +84,12 @@ def _round(
     constituency_id: int,
     number: int,
     walk: Walk,
+    spots: dict[int, Point],
     people: dict[int, list[int]],
     how: dict[str, Any],
 ) -> Round:
     walked = walk.doors
-    places = [
-        (one.longitude, one.latitude)
-        for one in walked
-        if one.latitude is not None and one.longitude is not None
-    ]
+    places = [spots[one.household_id] for one in walked if one.latitude is not None]
     outline = MultiPoint(places).convex_hull.buffer(_MARGIN, quad_segs=2) if places else None
     middle = outline.centroid if outline else None
     return Round(
@@ -107,6 +109,37 @@ def _round(
         made_at=clock.now(),
         **how,
     )
+
+
+def _offer_first(rounds: Sequence[Round], walks: Sequence[Walk]) -> None:
+    """For a day, rounds with doors at which somebody has knocked are theirs to take."""
+    doors = [door.household_id for walk in walks for door in walk.doors]
+    knocked = knocked_before(rounds[0].constituency_id, doors) if rounds else {}
+    known = [
+        one.pk
+        for one, walk in zip(rounds, walks, strict=True)
+        if any(door.household_id in knocked for door in walk.doors)
+    ]
+    until = clock.now() + OFFERED_FIRST_FOR
+    Round.objects.filter(pk__in=known).update(offered_first_until=until)
+
+
+def walk_again(walked: Round) -> None:
+    """Put the doors of a round into walking order anew, as a street's order was fixed."""
+    here = {"constituency": walked.constituency_id, "round_id": walked.pk}
+    rows = {row.household_id: row for row in RoundDoor.objects.filter(**here)}
+    doors = doors_of(walked.constituency_id, {home: row.electors for home, row in rows.items()})
+    walk = walk_order(
+        doors,
+        sides=walked.sides,
+        comes_back=walked.comes_back,
+        fixed=local_orders(walked.constituency_id, {door.street for door in doors}),
+    )
+    for position, door in enumerate(walk.doors, start=1):
+        rows[door.household_id].position = position
+    RoundDoor.objects.filter(**here).bulk_update(rows.values(), ["position"], batch_size=500)
+    walked.metres, walked.minutes = round(walk.metres), round(walk.minutes)
+    walked.save(update_fields=["metres", "minutes"])
 
 
 def name_of(walked: Sequence[Door]) -> str:

@@ -9,7 +9,8 @@ from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import Refused
 from groundswell.contact.queries import organises
-from groundswell.doorstep.models import StreetOrder
+from groundswell.doorstep.commands.laying_out import walk_again
+from groundswell.doorstep.models import Round, RoundDoor, StreetOrder
 from groundswell.members.models import Member
 from groundswell.places.models import Area
 from groundswell.register.models import Household
@@ -23,7 +24,7 @@ def fix_street_order(
     street: str,
     households: Sequence[int],
 ) -> StreetOrder:
-    """Keep the walking order of a street; rounds with its doors are walked that way from now on.
+    """Keep the walking order of a street; free rounds are walked that way from now on.
 
     ``households``: all of the street in that polling district, in order. Homes that the register
     brings later come beside their neighbours.
@@ -48,6 +49,7 @@ def fix_street_order(
                 "fixed_at": clock.now(),
             },
         )
+        _walk_again(constituency.pk, list(households))
         write_audit_line(
             by=by.pk if by else None,
             action="doorstep.fix_street_order",
@@ -55,3 +57,13 @@ def fix_street_order(
             details={"households": list(households)},
         )
     return order
+
+
+def _walk_again(constituency_id: int, households: list[int]) -> None:
+    """Free rounds follow the order at once; one that is out stays as it was handed out."""
+    inside = RoundDoor.objects.filter(constituency=constituency_id, household__in=households)
+    free = Round.objects.filter(
+        pk__in=set(inside.values_list("round_id", flat=True)), state=Round.State.OPEN
+    )
+    for walked in free:
+        walk_again(walked)

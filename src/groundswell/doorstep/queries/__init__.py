@@ -1,13 +1,24 @@
 """What can be asked about rounds: which there are, how they are walked."""
 
 from groundswell.contact.models import ScriptVersion
+from groundswell.doorstep.queries.drawing import free_streets, map_of, streets_of
+from groundswell.doorstep.queries.near import OfferedRound, rounds_near
+from groundswell.doorstep.queries.progress import (
+    CanvassProgress,
+    canvass_progress,
+    doors_done_by_round,
+)
 from groundswell.doorstep.queries.rounds import (
+    RoundToJoin,
     is_out_with,
     my_rounds,
     organises,
     round_by_code,
+    round_to_book,
+    round_to_join,
     rounds_of,
 )
+from groundswell.doorstep.queries.streets import StreetInOrder, streets_in_order
 from groundswell.doorstep.queries.walk import (
     Intention,
     WalkedDoor,
@@ -18,16 +29,29 @@ from groundswell.doorstep.queries.walk import (
 from groundswell.outreach.models import Effort
 
 __all__ = [
+    "CanvassProgress",
     "Intention",
+    "OfferedRound",
+    "RoundToJoin",
+    "StreetInOrder",
     "WalkedDoor",
     "WalkedPerson",
     "WalkedRound",
+    "canvass_progress",
+    "doors_done_by_round",
+    "free_streets",
     "is_out_with",
+    "map_of",
     "my_rounds",
     "organises",
     "round_by_code",
+    "round_to_book",
+    "round_to_join",
+    "rounds_near",
     "rounds_of",
     "script_of",
+    "streets_in_order",
+    "streets_of",
     "walk",
 ]
 

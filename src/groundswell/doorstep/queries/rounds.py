@@ -1,5 +1,7 @@
 """Rounds, and who may see which."""
 
+from dataclasses import dataclass
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from groundswell.common.errors import NotFound
@@ -8,6 +10,7 @@ from groundswell.doorstep.rules.codes import tidied
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import covered_paths, holds_role, in_areas
 from groundswell.outreach.models import Effort
+from groundswell.outreach.queries import open_efforts_for
 
 WATCHING = (Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS)
 
@@ -15,6 +18,55 @@ WATCHING = (Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS)
 def round_by_code(member: Member, code: str) -> Round:
     """A round that the member holds, has held, or organises; NotFound for everybody else."""
     found = _seen_by(member).filter(code=tidied(code)).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+@dataclass(frozen=True)
+class RoundToJoin:
+    """What whoever has a round's code is told of it before they join: no doors, nobody's name."""
+
+    code: str
+    name: str
+    canvass: str
+    area: str
+    doors: int
+    minutes: int
+    held: bool
+
+
+def round_to_join(member: Member, code: str) -> RoundToJoin:
+    """The round of a link or QR code; NotFound where there is none any more."""
+    found = (
+        Round.objects.filter(code=tidied(code))
+        .exclude(state=Round.State.WITHDRAWN)
+        .select_related("effort__area")
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return RoundToJoin(
+        found.code,
+        found.name,
+        found.effort.name,
+        found.effort.area.name,
+        found.doors,
+        found.minutes,
+        is_out_with(member, found),
+    )
+
+
+def round_to_book(member: Member, code: str) -> Round:
+    """A round of a canvass that the member may take part in, or has taken; else NotFound."""
+    near = [one.pk for one in open_efforts_for(member)]
+    offered = Q(effort__in=near) | Q(bookings__member=member)
+    found = (
+        Round.objects.filter(offered, code=tidied(code))
+        .select_related("effort__area")
+        .distinct()
+        .first()
+    )
     if found is None:
         raise NotFound
     return found

@@ -53,17 +53,28 @@ def by_household(doors: Sequence[Door], at: Places) -> dict[int, Point]:
     }
 
 
-def _flat(doors: Sequence[Door]) -> Places:
-    """Degrees as metres on a flat piece of earth; whoever has no place stands with their street."""
+def in_degrees(doors: Sequence[Door], at: Places) -> dict[int, Point]:
+    """The places as (longitude, latitude) by household id; of doors whose place is known."""
+    middle, scale = _middle(doors)
+    degrees = at / scale + middle
+    return by_household(doors, degrees)
+
+
+def _middle(doors: Sequence[Door]) -> tuple[Places, Places]:
+    """The middle of the doors in degrees, and the metres of a degree there, east and north."""
     known = [
         (door.longitude, door.latitude)
         for door in doors
         if door.latitude is not None and door.longitude is not None
     ]
-    if not known:
-        return np.zeros((len(doors), 2))
-    middle = np.mean(np.array(known), axis=0)
-    scale = np.array([METRES_A_DEGREE * cos(radians(middle[1])), METRES_A_DEGREE])
+    middle: Places = np.mean(np.array(known), axis=0) if known else np.zeros(2)
+    east = METRES_A_DEGREE * cos(radians(float(middle[1])))
+    return middle, np.array([east, METRES_A_DEGREE])
+
+
+def _flat(doors: Sequence[Door]) -> Places:
+    """Degrees as metres on a flat piece of earth; whoever has no place stands with their street."""
+    middle, scale = _middle(doors)
     street_places: dict[tuple[str, str], Point] = {}
     for door in doors:
         if door.latitude is not None and door.longitude is not None:

@@ -15,6 +15,8 @@ CARRIED = [
     *LOOK.glob("fonts/*.ttf"),
     *LOOK.glob("static/look/**/*.woff2"),
     *LOOK.glob("static/look/**/*.min.js"),
+    *LOOK.parent.glob("*/static/*/vendor/*.js"),
+    *LOOK.parent.glob("*/static/*/vendor/*.css"),
     *ROOT.glob("tests/vendor/*.js"),
 ]
 

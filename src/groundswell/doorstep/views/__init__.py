@@ -1,0 +1,1 @@
+"""The doorstep's pages."""
