@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import Max
+
 from groundswell.common import clock
 from groundswell.contact.commands import keep_states
 from groundswell.outreach.commands import EffortPlan, draw_up_effort, open_effort
@@ -21,7 +23,11 @@ def doors_in(town: Town, doors: int, *, people: Sequence[int] = (2, 1), streets:
     """So many doors in parallel streets of the ward, on both sides, with people behind them."""
     place = town.marshfield
     before = Elector.objects.filter(constituency=place).count()
-    homes = Household.objects.bulk_create(_home(town, number, streets) for number in range(doors))
+    there = Household.objects.filter(constituency=place, street__in=STREETS)
+    last = there.aggregate(last=Max("number_order"))["last"] or 0
+    homes = Household.objects.bulk_create(
+        _home(town, at % streets, last + at // streets + 1) for at in range(doors)
+    )
     behind = [home for at, home in enumerate(homes) for _one in range(people[at % len(people)])]
     Elector.objects.bulk_create(
         Elector(
@@ -42,8 +48,7 @@ def doors_in(town: Town, doors: int, *, people: Sequence[int] = (2, 1), streets:
     keep_states([place.pk])
 
 
-def _home(town: Town, at: int, streets: int) -> Household:
-    street, number = at % streets, at // streets + 1
+def _home(town: Town, street: int, number: int) -> Household:
     name = STREETS[street]
     return Household(
         constituency=town.marshfield,

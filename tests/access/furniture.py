@@ -26,6 +26,7 @@ from groundswell.register.commands import (
 )
 from groundswell.register.models import Elector, Household, SupplyRecord
 from tests.access.casework_furniture import furnish_casework
+from tests.access.doorstep_furniture import furnish_doorstep
 from tests.access.offline_app_furniture import furnish_offline_app
 from tests.access.paper_furniture import furnish_paper
 from tests.passkeys import registered_passkey
@@ -44,6 +45,7 @@ def furnish(town: Town) -> None:
     furnish_offline_app(town)
     furnish_paper(town)
     furnish_casework(town)
+    furnish_doorstep(town)
 
 
 def _furnish_members(town: Town) -> None:

@@ -16,6 +16,7 @@ from groundswell.doorstep.commands.cutting import (
 )
 from groundswell.doorstep.commands.ordering import fix_street_order
 from groundswell.doorstep.commands.results import record_door_results, undo_door_result
+from groundswell.doorstep.commands.showing import show_walk
 from groundswell.doorstep.rules.results import DoorResult, DoorsRecorded, Said, Where
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "join_round",
     "record_door_results",
     "return_round",
+    "show_walk",
     "undo_door_result",
     "withdraw_round",
 ]

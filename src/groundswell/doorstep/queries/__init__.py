@@ -10,6 +10,7 @@ from groundswell.doorstep.queries.progress import (
 )
 from groundswell.doorstep.queries.rounds import (
     RoundToJoin,
+    has_had,
     is_out_with,
     my_rounds,
     organises,
@@ -40,6 +41,7 @@ __all__ = [
     "canvass_progress",
     "doors_done_by_round",
     "free_streets",
+    "has_had",
     "is_out_with",
     "map_of",
     "my_rounds",

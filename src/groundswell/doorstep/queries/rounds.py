@@ -95,6 +95,11 @@ def is_out_with(member: Member, walked: Round) -> bool:
     return Booking.objects.filter(round=walked, member=member, state=Booking.State.HELD).exists()
 
 
+def has_had(member: Member, walked: Round) -> bool:
+    """Whether the round is or was in the member's hands."""
+    return Booking.objects.filter(round=walked, member=member).exists()
+
+
 def organises(member: Member | None, walked: Round) -> bool:
     """Whether the member organises the canvass of the round."""
     return holds_role(member, Role.Kind.ORGANISER, area=walked.effort.area)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from groundswell.common import clock
 from groundswell.common.errors import NotFound
@@ -33,6 +34,7 @@ class WalkedPerson:
     """Somebody to ask for; ``came_last`` is "you" where the member had knocked there before."""
 
     elector_id: int
+    person: UUID
     elector_number: str
     name: str
     intention: Intention | None
@@ -144,6 +146,7 @@ def _person(
 ) -> WalkedPerson:
     return WalkedPerson(
         elector_id=elector.pk,
+        person=elector.person,
         elector_number=elector.elector_number,
         name=str(elector),
         intention=_intention(state, letters),

@@ -1,57 +1,85 @@
 """One round as its organiser sees it: its walk, its code, who has it."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from groundswell.common.errors import NotFound, Refused
-from groundswell.doorstep.commands import hand_out_round, withdraw_round
+from groundswell.doorstep.commands import hand_out_round, show_walk, withdraw_round
 from groundswell.doorstep.forms.rounds import HandOutForm
 from groundswell.doorstep.models import Round
 from groundswell.doorstep.queries import (
     doors_done_by_round,
+    has_had,
     is_out_with,
     organises,
     round_by_code,
-    walk,
 )
+from groundswell.doorstep.views.canvasses import WATCHING
 from groundswell.doorstep.views.codes import address_of, svg_of
-from groundswell.members.access import current_member, role_required, signed_in
+from groundswell.members.access import (
+    current_member,
+    role_required,
+    second_factor_done,
+    signed_in,
+)
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import members_of_area
 
 
 @require_GET
 @signed_in
-def one(request: HttpRequest, code: str) -> HttpResponse:
+def one(request: HttpRequest, code: str) -> HttpResponseBase:
     """The round: for whoever has it its doors in order, for organisers also to hand out."""
     member = current_member(request)
     walked = round_by_code(member, code)
-    may_hand_out = organises(member, walked)
+    if not has_had(member, walked):
+        return _for_organisers(request, walked)
+    return _page(request, walked, proven=second_factor_done(request))
+
+
+@require_GET
+@signed_in
+def code_svg(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The round's link as a QR code, to show or to print."""
+    member = current_member(request)
+    walked = round_by_code(member, code)
+    if not has_had(member, walked):
+        return _code_for_organisers(request, walked)
+    return svg_of(address_of(walked))
+
+
+@role_required(*WATCHING)
+def _for_organisers(request: HttpRequest, walked: Round) -> HttpResponse:
+    return _page(request, walked, proven=True)
+
+
+@role_required(*WATCHING)
+def _code_for_organisers(request: HttpRequest, walked: Round) -> HttpResponse:
+    return svg_of(address_of(walked))
+
+
+def _page(request: HttpRequest, walked: Round, *, proven: bool) -> HttpResponse:
+    """Its doors with their people for whoever has it out, and for those who organise it."""
+    member = current_member(request)
+    may_hand_out = proven and organises(member, walked)
     held = is_out_with(member, walked)
+    doors = show_walk(by=member, walked=walked).doors if held or may_hand_out else ()
+    bookings = walked.bookings.select_related("member").order_by("-booked_at")
     shown = {
         "walked": walked,
         "effort": walked.effort,
-        "doors": walk(member, walked).doors if held or may_hand_out else (),
+        "doors": doors,
         "done": doors_done_by_round(walked.effort).get(walked.pk, 0),
-        "bookings": walked.bookings.select_related("member").order_by("-booked_at")
-        if may_hand_out
-        else (),
+        "bookings": bookings if may_hand_out else (),
         "organises": may_hand_out,
         "held": held,
         "address": address_of(walked),
         "form": HandOutForm(offered=_offered(member, walked)) if may_hand_out else None,
     }
     return render(request, "doorstep/round.html", shown)
-
-
-@require_GET
-@signed_in
-def code_svg(request: HttpRequest, code: str) -> HttpResponse:
-    """The round's link as a QR code, to show or to print."""
-    return svg_of(address_of(round_by_code(current_member(request), code)))
 
 
 @require_POST

@@ -8,11 +8,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from groundswell.common.errors import Refused
+from groundswell.common.errors import NotFound, Refused
 from groundswell.common.ids import uuid7
 from groundswell.doorstep.commands import book_round, finish_round, return_round
 from groundswell.doorstep.forms.rounds import NearForm
-from groundswell.doorstep.queries import my_rounds, round_by_code, round_to_book, rounds_near
+from groundswell.doorstep.queries import (
+    has_had,
+    my_rounds,
+    round_by_code,
+    round_to_book,
+    rounds_near,
+)
 from groundswell.members.access import current_member, signed_in
 
 _ENDS = {"return": return_round, "finish": finish_round}
@@ -57,6 +63,8 @@ def end(request: HttpRequest, code: str) -> HttpResponse:
     """Give a round back, or say that it is done."""
     member = current_member(request)
     walked = round_by_code(member, code)
+    if not has_had(member, walked):
+        raise NotFound
     command = _ENDS.get(request.POST.get("act", ""))
     if command is None:
         raise Refused(_("This page was too old: load it again."))
