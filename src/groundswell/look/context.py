@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from groundswell.look.navigation import shown_items
+from groundswell.look.notices import shown_notices
 from groundswell.look.organisation import organisation
 
 THEME_COOKIE = "theme"
@@ -27,6 +28,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "organisation": organisation(),
         "nav_items": SimpleLazyObject(lambda: shown_items(member, request.path, "main")),
+        "notices": SimpleLazyObject(lambda: shown_notices(member)),
         "account_items": SimpleLazyObject(lambda: shown_items(member, request.path, "account")),
         "theme": theme if theme in THEMES else "auto",
         "keeps_undo": request.COOKIES.get(UNDO_COOKIE) == "keep",

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from groundswell.common.errors import NotFound
+from groundswell.common.postcode import tidy
 from groundswell.members.models import Member, Role
+from groundswell.register.models import Elector, Household
 from groundswell.register.queries import reach_of
 from groundswell.safety.models import DoorNote
 
@@ -60,6 +62,29 @@ def door_note_for(member: Member, constituency_id: int, note_id: int) -> DoorNot
     if note is None:
         raise NotFound
     return note
+
+
+def doors_in(member: Member, postcode: str) -> QuerySet[Household]:
+    """The doors of a postcode in the member's areas, in walking order."""
+    doors = _doors_of(member).filter(postcode=tidy(postcode))
+    return doors.order_by("street", "number_order", "pk")
+
+
+def door_for(member: Member, constituency_id: int, household_id: int) -> Household:
+    """One door in the member's areas; NotFound for everybody else."""
+    door = _doors_of(member).filter(constituency=constituency_id, pk=household_id).first()
+    if door is None:
+        raise NotFound
+    return door
+
+
+def _doors_of(member: Member) -> QuerySet[Household]:
+    """Doors at which the member sees an elector."""
+    reach = reach_of(member, *MINDERS)
+    living = Elector.objects.filter(
+        reach.electors, constituency=OuterRef("constituency"), household=OuterRef("pk")
+    )
+    return Household.objects.filter(Exists(living), constituency_id__in=reach.seats)
 
 
 def _seen_by(member: Member) -> QuerySet[DoorNote]:

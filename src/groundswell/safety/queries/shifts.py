@@ -60,6 +60,12 @@ def help_calls(member: Member, *, open_only: bool = True) -> QuerySet[HelpCall]:
     )
 
 
+def own_help_call(member: Member) -> HelpCall | None:
+    """The member's own call for help that is not over, or None."""
+    calls = HelpCall.objects.filter(member=member, ended_at=None)
+    return calls.select_related("answered_by").order_by("-called_at").first()
+
+
 def help_call_for(member: Member, call_id: int) -> HelpCall:
     """One call for help in the member's areas; NotFound for everybody else."""
     call = help_calls(member, open_only=False).filter(pk=call_id).first()

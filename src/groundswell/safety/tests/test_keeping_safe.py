@@ -1,15 +1,18 @@
 """Doors nobody is sent to, people who are out, calls for help; who sees them and who does not."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from groundswell.common import clock
 from groundswell.common.errors import NotFound, Refused
 from groundswell.common.models import OutgoingMail
 from groundswell.contact.commands import record_attempts
-from groundswell.contact.tests.street import Street, member, organiser
+from groundswell.contact.tests.street import Street, browser, member, organiser
+from groundswell.privacy.registry import holders
 from groundswell.safety import commands, queries
 from groundswell.safety.models import DoorNote, HelpCall, Shift, ShiftEvent
 
@@ -131,3 +134,63 @@ def test_a_call_for_help_reaches_every_organiser_once_with_the_last_door():
     commands.end_help(by=ada, call_id=call.pk, came_of_it="Fetched him, he is well")
     assert not queries.help_calls(olu).exists()
     assert HelpCall.objects.get().ended_by == ada
+
+
+def test_the_banner_is_on_every_page_of_organisers_until_the_call_is_over():
+    street, cal = Street(), member("Cal")
+    olu = organiser("Olu", street.constituency)
+    desk, other = browser(olu), browser(member("Una"))
+    url = reverse("safety:banner")
+    assert url in desk.get(reverse("safety:out")).content.decode()
+    assert desk.get(url).status_code == 204
+    call = commands.call_for_help(
+        by=cal, key=uuid4(), constituency_id=street.constituency.pk, note="Dog"
+    )
+    shown = desk.get(url).content.decode()
+    assert "Cal calls for help" in shown
+    seen = re.search(r'value="(\w+)"', shown)
+    assert seen is not None
+    assert desk.get(url, {"seen": seen[1]}).status_code == 204
+    assert other.get(url).status_code == 204
+    commands.end_help(by=olu, call_id=call.pk, came_of_it="Safe")
+    answer = desk.get(url, {"seen": seen[1]})
+    assert (answer.status_code, answer.content.strip()) == (200, b"")
+
+
+def test_a_member_checks_in_names_a_buddy_calls_for_help_and_checks_out():
+    cal = member("Cal")
+    hand = browser(cal)
+    for what, more in (("in", {}), ("buddy", {"buddy_name": "Bea"}), ("help", {}), ("out", {})):
+        sent = hand.post(reverse("safety:act", args=[what]), {"key": str(uuid4()), **more})
+        assert sent.status_code == 302
+    shift = Shift.objects.get()
+    assert (shift.buddy_name, shift.checked_out_by) == ("Bea", cal)
+    assert HelpCall.objects.get().member == cal
+    refused = hand.post(reverse("safety:act", args=["buddy"]), {"key": str(uuid4())})
+    assert refused.status_code == 422
+
+
+def test_an_overdue_shift_is_mailed_once_and_all_of_it_forgotten_after_a_month():
+    street, cal, now = Street(), member("Cal"), clock.now()
+    olu = organiser("Olu", street.constituency)
+    seat = street.constituency.pk
+    commands.check_in(by=cal, key=uuid4(), constituency_id=seat)
+    for hours in (2, 4, 5):
+        with clock.set_to(now + timedelta(hours=hours)):
+            commands.tell_of_the_overdue()
+    assert OutgoingMail.objects.get(key__startswith="overdue:").to == olu.email
+    for days, left in ((29, 1), (31, 0)):
+        with clock.set_to(now + timedelta(days=days)):
+            commands.forget_what_is_old()
+        assert (Shift.objects.count(), ShiftEvent.objects.count()) == (left, left)
+
+
+def test_notes_are_handed_out_and_go_with_the_last_person_of_the_door():
+    street = Street()
+    ann, _mate, alone = street.electors
+    (holder,) = [one for one in holders() if one.name == "safety"]
+    for elector in (ann, alone):
+        left(street, elector.household_id, text="Side door")
+    assert "Side door" in [value for row in holder.export(ann.person) for value in row.values()]
+    assert (holder.erase(ann.person), holder.erase(alone.person)) == (0, 1)
+    assert DoorNote.objects.get().household_id == ann.household_id
