@@ -5,10 +5,13 @@ import io
 from PIL import Image
 
 from groundswell.common import clock
+from groundswell.paper.commands.delivering import draw_up_delivery
 from groundswell.paper.commands.keying import key_line
 from groundswell.paper.commands.looking_again import begin_look, look_again
+from groundswell.paper.commands.mailing import MailingPlan, draw_up_mailing
 from groundswell.paper.commands.photos import attach_photo
 from groundswell.paper.commands.printing import print_sheets
+from groundswell.register.models import Household
 from tests.town import Town
 
 
@@ -21,6 +24,15 @@ def furnish_paper(town: Town) -> None:
     cells = list(look.cells.all())
     first = cells[0]
     look_again(by=town.agent, look_id=look.pk, number=first.number, visit=1, typed="R")
+    text = "Dear {name},\n\nwe are in {street} on Saturday."
+    plan = MailingPlan("Saturday", "letter", "household", town.app_round.effort.universe_id, text)
+    door = Household.objects.filter(constituency=town.marshfield, street="Mill Lane").first()
+    assert door is not None
+    town.things |= {
+        "mailing": draw_up_mailing(by=town.organiser, plan=plan),
+        "delivery": draw_up_delivery(by=town.organiser, name="Spring", area=town.marshfield),
+        "app_door": door.pk,
+    }
     picture = io.BytesIO()
     Image.new("RGB", (60, 80), "white").save(picture, "PNG")
     picture.seek(0)

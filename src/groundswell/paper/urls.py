@@ -3,10 +3,28 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern, URLResolver
 
-from groundswell.paper.views import canvasses, keying, looking_again, photos, sheets
+from groundswell.paper.views import (
+    canvasses,
+    delivering,
+    keying,
+    looking_again,
+    mailing,
+    photos,
+    sheets,
+)
 
 app_name = "paper"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("paper/letters/", mailing.mailings, name="mailings"),
+    path("paper/letters/new/", mailing.new, name="new_mailing"),
+    path("paper/letters/<int:mailing_id>/", mailing.mailing, name="mailing"),
+    path("paper/letters/<int:mailing_id>/print/", mailing.print_it, name="print_mailing"),
+    path("paper/leaflets/", delivering.deliveries, name="deliveries"),
+    path("paper/leaflets/<slug:code>/", delivering.delivery, name="delivery"),
+    path("paper/leaflets/<slug:code>/mark/", delivering.mark, name="mark"),
+    path("paper/leaflets/<slug:code>/street/", delivering.street, name="street"),
+    path("paper/leaflets/<slug:code>/close/", delivering.close, name="close_delivery"),
+    path("paper/leaflets/<slug:code>/print/", delivering.print_it, name="print_delivery"),
     path("paper/canvasses/<int:effort_id>/", canvasses.canvass, name="canvass"),
     path("paper/sheets/<slug:round_code>/", sheets.sheets, name="sheets"),
     path("paper/sheets/<slug:round_code>/print/", sheets.print_round, name="print"),

@@ -5,6 +5,7 @@ from django.utils.safestring import SafeString
 from groundswell.look.drawing import element, length, together
 from groundswell.paper.rules.mapping import Dot, Line, RoundMap, Start
 
+_BESIDE = 6.4  # from a street's middle to its name: clear of the doors' numbers
 _FONT = "Atkinson Hyperlegible Next"
 
 
@@ -14,8 +15,8 @@ def drawn(plan: RoundMap) -> str:
     pieces = [
         *(_street(line) for line in plan.lines),
         *(_door(dot, labelled=labelled) for dot in plan.dots),
-        *(_name(line) for line in plan.lines),
         *(_start(start) for start in plan.starts),
+        *(_name(line) for line in plan.lines),
         _scale(plan),
         _north(plan),
     ]
@@ -59,7 +60,7 @@ def _name(line: Line) -> SafeString:
         "text",
         line.name,
         x=x,
-        y=y + 1.2,
+        y=y - _BESIDE,
         font_family=_FONT,
         font_size=3.6,
         font_weight="bold",

@@ -129,6 +129,8 @@ def _smoothed(points: Sequence[Point]) -> list[Point]:
     """Means of groups of neighbours: both sides of a street become its middle."""
     size = max(1, min(6, len(points) // 4))
     groups = [points[at : at + size] for at in range(0, len(points), size)]
+    if len(points) > 4:  # the ends, so that the line reaches the last doors
+        groups = [points[:2], *groups, points[-2:]]
     return [
         Point(
             round(sum(p.x for p in group) / len(group), 2),
