@@ -119,7 +119,7 @@ def _usual() -> dict[str, Any]:
         "weekday_to": time(20),
         "weekend_from": time(10),
         "weekend_to": time(18),
-        "shows": ["along"],
+        "shows": [],
     }
 
 

@@ -46,6 +46,13 @@ def test_a_phone_bank_is_drawn_up_opened_paused_and_closed(town):
     assert effort.queues.get().people == 2
 
 
+def test_nothing_beside_name_area_and_number_is_ticked_beforehand(town):
+    page = town.client_for("organiser").get(reverse("phonebank:new"))
+    shows = page.context["form"]["shows"]
+    assert [choice[0] for choice in shows.field.choices] == ["past", "address", "age", "along"]
+    assert shows.value() == []
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
