@@ -22,7 +22,7 @@ from tests.phone_bank import open_phone_bank
 from tests.town import build_town
 
 CALLERS = 10
-PEOPLE = 240
+PEOPLE = 150
 KILLS = 3
 _TOKEN = "a" * 32
 
