@@ -18,6 +18,14 @@ _SAME_DETAILS = (
 )
 _PART_OF_NAME = "(e.surname_key = c.surname_key OR e.forename_key = c.forename_key)"
 _NAMES_ALIKE = f"({_PART_OF_NAME} OR jaro_winkler_similarity(e.name_key, c.name_key) > 0.85)"
+_MIDDLES_AGREE = (
+    "(e.middle_names = '' OR c.middle_names = ''"
+    " OR left(e.middle_names, 1) = left(c.middle_names, 1))"
+)
+# Two people of one name in one home: a number that holds for a year does not tell them apart.
+_NO_NAMESAKE = (
+    "(e.household_key, e.name_key) NOT IN (SELECT (household_key, name_key) FROM namesakes)"
+)
 # An anonymous entry is never matched: only its own number within one edition says who it is.
 _NAMED = "e.kind <> 'anonymous' AND c.kind <> 'anonymous'"
 _IN_FORCE = "c.gone_at IS NULL"
@@ -29,7 +37,8 @@ def link_whole_register(
     """Make ``links`` for a whole register.
 
     A later edition is numbered anew, so there name and home say more than the number; within one
-    edition the number does. Whoever left lately and is back at the same home is taken up again.
+    edition the number does. Two of one name in one home keep their order. Whoever left lately and
+    is back at the same home is taken up again.
     """
     _begin(connection)
     if by_state_number:
@@ -38,16 +47,19 @@ def link_whole_register(
     known = f"{_IN_FORCE} AND {_NAMED}"
     in_edition = f"{_IN_FORCE} AND c.edition = {literal(published_on.isoformat())}"
     in_place = f"{_SAME_NAME} AND {_SAME_HOME} AND {known}"
-    _link(connection, "unchanged", f"{SAME_NUMBER} AND {in_place} AND {_SAME_DETAILS}")
+    _find_namesakes(connection)
+    by_number = f"{SAME_NUMBER} AND {_NO_NAMESAKE}"
+    _link(connection, "unchanged", f"{by_number} AND {in_place} AND {_SAME_DETAILS}")
     _link(
         connection,
         "number",
         f"{SAME_NUMBER} AND {in_edition} AND ((e.kind = 'anonymous' AND c.kind = 'anonymous')"
         f" OR ({_NAMED} AND {_NAMES_ALIKE}))",
     )
+    _link_namesakes_in_order(connection)
     _link(connection, "name_and_home", f"{in_place} AND {_SAME_DETAILS}")
-    _link(connection, "name_and_home", in_place)
-    _link(connection, "number_and_name", f"{SAME_NUMBER} AND {_SAME_NAME} AND {known}")
+    _link(connection, "name_and_home", f"{in_place} AND {_MIDDLES_AGREE}")
+    _link(connection, "number_and_name", f"{by_number} AND {_SAME_NAME} AND {known}")
     _link(connection, "back", f"{_SAME_NAME} AND {_SAME_HOME} AND {_NAMED} AND NOT {_IN_FORCE}")
 
 
@@ -73,6 +85,39 @@ def link_update(connection: duckdb.DuckDBPyConnection) -> None:
         "back",
         f"{_SAME_NAME} AND {_SAME_HOME} AND {_NAMED}"
         f" AND (NOT {_IN_FORCE} OR c.id IN (SELECT id FROM removed))",
+    )
+
+
+def _find_namesakes(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make ``namesakes``: homes in which two people have one name, in the file or in force."""
+    in_one_home = "WHERE {0} household_key <> '' GROUP BY ALL HAVING count(*) > 1"
+    connection.execute(
+        "CREATE OR REPLACE TABLE namesakes AS SELECT household_key, name_key FROM entries "
+        + in_one_home.format("EXISTS (SELECT 1 FROM current) AND")
+        + " UNION SELECT household_key, name_key FROM current "
+        + in_one_home.format("gone_at IS NULL AND")
+    )
+
+
+def _link_namesakes_in_order(connection: duckdb.DuckDBPyConnection) -> None:
+    """Link namesakes of one home whom nothing tells apart: the first is the first, and so on.
+
+    Numbers follow the alphabet and leave those in the order in which they were. Where there are
+    more of them in one edition than in the other, nobody can say who is who.
+    """
+    alike = "household_key, name_key, middle_names, name_suffix, attains_on"
+    ranked = (
+        f"SELECT {{0}}, {alike}, count(*) OVER (PARTITION BY {alike}) AS people,"
+        f" row_number() OVER (PARTITION BY {alike} ORDER BY prefix, number, suffix) AS place"
+        " FROM {1} WHERE {2} AND kind <> 'anonymous' AND {0} NOT IN (SELECT {0} FROM links)"
+        " AND (household_key, name_key) IN (SELECT (household_key, name_key) FROM namesakes)"
+    )
+    connection.execute(
+        "INSERT INTO links SELECT e.line, c.id, 'name_and_home', NULL"
+        f" FROM ({ranked.format('line', 'entries', 'true')}) e"
+        f" JOIN ({ranked.format('id', 'current', 'gone_at IS NULL')}) c"
+        f" ON {_SAME_NAME} AND e.household_key = c.household_key AND {_SAME_DETAILS}"
+        " AND e.people = c.people AND e.place = c.place"
     )
 
 

@@ -66,6 +66,24 @@ def test_father_and_son_of_one_name_are_not_confused(basildon, tmp_path):
     assert {e.middle_names: e.pk for e in in_force()} == ids
 
 
+def test_two_of_one_name_in_one_home_keep_their_order_whatever_their_numbers(basildon, tmp_path):
+    before = [elector(1, "Smith", "John"), elector(2, "Smith", "John")]
+    bring_in(write(tmp_path / "a.csv", before), basildon)
+    ids = [e.pk for e in in_force()]
+    after = [elector(2, "Smith", "John"), elector(3, "Smith", "John")]
+    bring_in(write(tmp_path / "b.csv", after), basildon, published=NEXT_DECEMBER)
+    assert [e.pk for e in in_force()] == ids
+    one_gone = write(tmp_path / "c.csv", after[1:])
+    bring_in(one_gone, basildon, published=NEXT_DECEMBER)
+    assert [e.pk for e in in_force()] == ids[1:], "within one edition the number says who stays"
+
+
+def test_a_namesake_with_another_middle_name_is_another(basildon, tmp_path):
+    before, after = [elector(1, "Smith", "John Paul")], [elector(8, "Smith", "John George")]
+    made = _both_years(basildon, tmp_path, before, after)
+    assert counts(made, "new", "gone") == (1, 1)
+
+
 def test_a_mover_with_a_rare_name_keeps_the_row(basildon, tmp_path):
     made = _both_years(
         basildon,
