@@ -6,6 +6,7 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 from typing import Any
 
 from django.conf import settings
@@ -69,7 +70,7 @@ class Device:
         while True:
             try:
                 return self._ask(route, told)
-            except (OSError, ValueError) as trouble:
+            except (OSError, HTTPException, ValueError) as trouble:
                 self.troubles += 1
                 if time.monotonic() > until:
                     raise AssertionError(f"{route} was never answered") from trouble

@@ -23,7 +23,10 @@ class BatchPassMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         signed = request.META.get(_HEADER)
         answer = _answer(request, signed) if signed else None
-        return answer or self.get_response(request)
+        if answer is None:
+            return self.get_response(request)
+        answer["Content-Length"] = str(len(answer.content))  # as CommonMiddleware says it of others
+        return answer
 
 
 def _answer(request: HttpRequest, signed: str) -> HttpResponse | None:
