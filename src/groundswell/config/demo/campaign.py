@@ -136,6 +136,7 @@ def _bank(
         ends_on=today + timedelta(days=60),
         joining=joining,
         hours=ROUND_THE_CLOCK,
+        shows=("along",),
     )
     effort = draw_up_effort(by=organiser, channel=Channel.PHONE, plan=plan)
     open_effort(by=organiser, effort=effort)

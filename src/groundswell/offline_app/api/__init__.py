@@ -2,13 +2,10 @@
 
 from ninja import Router
 
-from groundswell.offline_app.api.batches import router as batches
-from groundswell.offline_app.api.records import router as records
-from groundswell.offline_app.api.rounds import router as rounds
+from groundswell.offline_app.api import batches, records, rounds
 
 router = Router(tags=["App"])
-router.add_router("", records)
-router.add_router("", rounds)
-router.add_router("", batches)
+for part in (records, rounds, batches):
+    router.add_router("", part.router)
 
 __all__ = ["router"]

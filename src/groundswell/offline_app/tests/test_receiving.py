@@ -8,6 +8,7 @@ from groundswell.common import clock
 from groundswell.common.ids import uuid7
 from groundswell.members.commands import bar
 from groundswell.offline_app import commands
+from groundswell.offline_app.api import records as api_records
 from groundswell.offline_app.commands import effects
 from groundswell.offline_app.models import Received
 from groundswell.offline_app.tests.telephones import Telephone
@@ -175,3 +176,14 @@ def test_receiving_goes_on_where_it_was_stopped(telephone, monkeypatch):
         assert rounds < 10
     assert rounds == len(records)
     assert Received.objects.count() == len(records)
+
+
+def test_too_often_leaves_everything_on_the_telephone(telephone, monkeypatch):
+    monkeypatch.setattr(api_records, "DELIVERIES_A_MINUTE", 1)
+    telephone.board()
+    asked = {"records": telephone.waiting}
+    with clock.set_to(clock.now()):
+        assert telephone.post("records", asked).status_code == 200
+        refused = telephone.post("records", asked)
+    assert refused.status_code == 429
+    assert "try again in" in refused.json()["detail"]

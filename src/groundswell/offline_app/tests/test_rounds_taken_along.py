@@ -4,6 +4,7 @@ import pytest
 
 from groundswell.common.ids import uuid7
 from groundswell.doorstep.commands import book_round, cut_by_size, join_round, withdraw_round
+from groundswell.members.commands import bar
 from groundswell.offline_app.tests.telephones import Telephone
 from groundswell.privacy.models import Sighting
 from tests.canvass import open_canvass
@@ -72,3 +73,23 @@ def test_a_withdrawn_round_is_gone_at_the_next_contact(town, telephone, walked):
     assert telephone.get(f"rounds/{walked.code}/since").json()["withdrawn"] is True
     assert telephone.get(f"rounds/{walked.code}").status_code == 409
     assert telephone.get("rounds").json()["rounds"] == []
+
+
+def test_a_barred_members_telephone_hears_that_everything_is_over(town, telephone, walked):
+    telephone.headers = {
+        "X-App-Pass": telephone.post("shift", {"device": telephone.device}).json()["app_pass"]
+    }
+    assert telephone.get("rounds").status_code == 200
+    bar(by=None, member=town.caller, reason="Test")
+    gone = [
+        telephone.get("rounds"),
+        telephone.get(f"rounds/{walked.code}"),
+        telephone.get(f"rounds/{walked.code}/since"),
+        telephone.post(f"rounds/{walked.code}/join", {}),
+        telephone.post("shift", {"device": telephone.device}),
+    ]
+    assert [answer.status_code for answer in gone] == [410] * len(gone)
+    assert "closed" in gone[0].json()["detail"]
+    assert b"Mill Lane" not in b"".join(answer.content for answer in gone)
+    telephone.headers = {}
+    assert telephone.get("rounds").status_code == 401
