@@ -44,6 +44,9 @@ def test_a_town_is_imported_and_has_been_called_for_some_days(home):
     assert rows(home, "members_member") >= 16
     assert rows(home, "contact_attempt") > 50
     assert rows(home, "outreach_flag") == 1
+    assert rows(home, "doorstep_round") >= 3
+    assert rows(home, "doorstep_booking WHERE state = 'held'") >= 1
+    assert rows(home, "contact_attempt WHERE channel = 'door'") > 20
 
 
 def test_a_second_start_keeps_what_is_there_and_prints_fresh_links(home):
