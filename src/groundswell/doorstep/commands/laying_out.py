@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
-from shapely import MultiPoint
+from shapely import LineString, Polygon
+from shapely import Point as ShapelyPoint
 
 from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
@@ -90,7 +91,7 @@ def _round(
 ) -> Round:
     walked = walk.doors
     places = [spots[one.household_id] for one in walked if one.latitude is not None]
-    outline = MultiPoint(places).convex_hull.buffer(_MARGIN, quad_segs=2) if places else None
+    outline = _along(places) if places else None
     middle = outline.centroid if outline else None
     return Round(
         effort=effort,
@@ -109,6 +110,13 @@ def _round(
         made_at=clock.now(),
         **how,
     )
+
+
+def _along(places: Sequence[Point]) -> Polygon:
+    """The ground on both sides of a walk, without what it goes around."""
+    line = LineString(places) if len(places) > 1 else ShapelyPoint(places[0])
+    ground = line.buffer(_MARGIN, quad_segs=2).simplify(_MARGIN / 8)
+    return Polygon(ground.exterior) if isinstance(ground, Polygon) else Polygon()
 
 
 def _offer_first(rounds: Sequence[Round], walks: Sequence[Walk]) -> None:

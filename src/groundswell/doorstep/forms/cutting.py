@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from groundswell.doorstep.models import Round
 from groundswell.look.widgets import ChoiceButtons, WholeNumberInput
 
-LONGEST_LOCK = 30
+USUAL_LOCK, LONGEST_LOCK = 3, 30
 _MOST_CORNERS = 500
 
 
@@ -39,11 +39,15 @@ class CutForm(forms.Form):
     )
     outline = forms.JSONField(required=False, widget=forms.HiddenInput())
     sides = forms.ChoiceField(
-        label=_("How a street is walked"), choices=Round.Sides.choices, widget=ChoiceButtons()
+        label=_("How a street is walked"),
+        choices=Round.Sides.choices,
+        required=False,
+        widget=ChoiceButtons(),
     )
     comes_back = forms.BooleanField(label=_("End near the start"), required=False)
     lock_days = forms.IntegerField(
         label=_("Days that a round is kept for whoever takes it"),
+        required=False,
         min_value=1,
         max_value=LONGEST_LOCK,
         widget=WholeNumberInput(),
@@ -52,7 +56,12 @@ class CutForm(forms.Form):
     def __init__(self, sent: QueryDict | None, *, streets: Sequence[tuple[str, int]]) -> None:
         super().__init__(
             sent,
-            initial={"doors": 60, "minutes": 90, "sides": Round.Sides.BOTH, "lock_days": 3},
+            initial={
+                "doors": 60,
+                "minutes": 90,
+                "sides": Round.Sides.BOTH,
+                "lock_days": USUAL_LOCK,
+            },
         )
         field = self.fields["streets"]
         if isinstance(field, forms.MultipleChoiceField):
@@ -75,7 +84,11 @@ class CutForm(forms.Form):
     def how(self) -> dict[str, Any]:
         """How the rounds are walked and kept."""
         given = self.cleaned_data
-        return {name: given[name] for name in ("sides", "comes_back", "lock_days")}
+        return {
+            "sides": given["sides"] or Round.Sides.BOTH,
+            "comes_back": given["comes_back"],
+            "lock_days": given["lock_days"] or USUAL_LOCK,
+        }
 
 
 def _with_doors(street: str, doors: int) -> str:

@@ -35,18 +35,17 @@
     return all;
   }
 
-  // Numbers are words of the page, so that they need no font of the map's.
+  // Numbers are words of the page, so that they need no font of the map's; the list has the links.
   function number(map, round) {
-    const { middle, number, name, code } = round.properties;
+    const { middle, number } = round.properties;
     if (!middle || middle[0] === null) return;
-    const sign = document.createElement("a");
-    sign.className = "turf-number";
-    sign.href = `/doorstep/rounds/${code}/`;
-    sign.textContent = number;
-    sign.title = `${number} ${name}`;
-    sign.setAttribute("aria-label", `${box.dataset.round} ${number}: ${name}`);
+    const sign = document.createElement("span");
     new maplibregl.Marker({ element: sign }).setLngLat(middle).addTo(map);
+    sign.className += " turf-number";
+    sign.textContent = number;
+    sign.removeAttribute("aria-label");
     sign.removeAttribute("role");
+    sign.setAttribute("aria-hidden", "true");
   }
 
   async function draw(map) {
@@ -66,7 +65,7 @@
       "NavigationControl.ZoomIn": box.dataset.zoomIn,
       "NavigationControl.ZoomOut": box.dataset.zoomOut,
       "NavigationControl.ResetBearing": box.dataset.north,
-      "Map.Title": box.getAttribute("aria-label"),
+      "Map.Title": box.dataset.title,
     };
     const map = new maplibregl.Map({
       container: box, style: sheet(), center: [0.45, 51.57], zoom: 12, locale: words,
