@@ -1,5 +1,8 @@
 """Safeguards: implausible results are held, the caller is told and can answer, a person decides."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -13,9 +16,10 @@ from groundswell.contact.commands import hold_results, reject_results, release_r
 from groundswell.contact.models import Attempt, HeldResults
 from groundswell.members.models import Member
 from groundswell.outreach.models import Effort, Flag
-from groundswell.outreach.plausibility import Finding, findings
+from groundswell.outreach.plausibility import Finding, door_findings, findings
 from groundswell.outreach.queries.efforts import hours_of
 from groundswell.outreach.queries.flags import caller_records, everybody_but, flag_to_decide
+from groundswell.outreach.queries.visits import visitor_records
 from groundswell.outreach.rules.flags import within_hours_and_grace
 from groundswell.privacy.models import Channel
 
@@ -40,16 +44,10 @@ def look_at_effort(*, effort_id: int) -> list[Flag]:
     effort = Effort.objects.select_for_update().get(id=effort_id)
     effort.looked_at = clock.now()
     effort.save(update_fields=["looked_at"])
-    records = caller_records(effort)
-    hours = hours_of(effort)
+    found = _at_doors(effort) if effort.channel == Channel.DOOR else _on_the_phone(effort)
     return [
         flag
-        for member_id, record in records.items()
-        for finding in findings(
-            record,
-            everybody_but(member_id, records),
-            lambda moment: within_hours_and_grace(hours, moment),
-        )
+        for member_id, finding in found
         if (flag := _raise_flag(effort, member_id, finding)) is not None
     ]
 
@@ -115,6 +113,32 @@ def decide_flag(*, by: Member, flag_id: int, fair: bool, reason: str) -> Flag:
     return flag
 
 
+def _on_the_phone(effort: Effort) -> list[tuple[int, Finding]]:
+    records, within_hours = caller_records(effort), _hours(effort)
+    return [
+        (member_id, finding)
+        for member_id, record in records.items()
+        for finding in findings(record, everybody_but(member_id, records), within_hours)
+    ]
+
+
+def _at_doors(effort: Effort) -> list[tuple[int, Finding]]:
+    records, within_hours = visitor_records(effort), _hours(effort)
+    doors = {member_id: record.doors for member_id, record in records.items()}
+    return [
+        (member_id, finding)
+        for member_id, record in records.items()
+        for finding in door_findings(
+            record.doors, record.visits, everybody_but(member_id, doors), within_hours
+        )
+    ]
+
+
+def _hours(effort: Effort) -> Callable[[datetime], bool]:
+    hours = hours_of(effort)
+    return lambda moment: within_hours_and_grace(hours, moment)
+
+
 def _raise_flag(
     effort: Effort, member_id: int, finding: Finding, *, tell: bool = True
 ) -> Flag | None:
@@ -146,7 +170,7 @@ def _tell_caller(flag: Flag) -> None:
             to=flag.member.email,
             subject=_("Some of your results are waiting for a second look"),
             body=_(
-                "Thank you for calling for %(effort)s.\n\n%(rule)s\n\n"
+                "Thank you for helping with %(effort)s.\n\n%(rule)s\n\n"
                 "This happens to honest callers too. Nothing is deleted; until somebody has "
                 "looked, these results are not in the totals. You can say what happened on "
                 "your page “My results”, and a person will decide.\n"

@@ -5,7 +5,16 @@ rates measured on simulated callers (bench/plausible_results.py). A finding hold
 person decides; it never deletes.
 """
 
-from groundswell.outreach.plausibility.findings import Finding, findings
+from groundswell.outreach.plausibility.doors import Visit
+from groundswell.outreach.plausibility.findings import Finding, door_findings, findings
 from groundswell.outreach.plausibility.record import CallerRecord, OthersRecord, Result
 
-__all__ = ["CallerRecord", "Finding", "OthersRecord", "Result", "findings"]
+__all__ = [
+    "CallerRecord",
+    "Finding",
+    "OthersRecord",
+    "Result",
+    "Visit",
+    "door_findings",
+    "findings",
+]

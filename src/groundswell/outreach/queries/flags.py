@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import QuerySet
@@ -57,14 +58,10 @@ def caller_records(effort: Effort) -> dict[int, CallerRecord]:
     attempts = Attempt.objects.filter(
         constituency_id__in=constituencies, effort_id=effort.id, member_id__isnull=False
     ).exclude(outcome="")
-    voided = set(
-        Attempt.objects.filter(
-            constituency_id__in=constituencies, effort_id=effort.id, voids__isnull=False
-        ).values_list("voids", flat=True)
-    )
-    intentions = _intentions(effort)
-    answers = _answers_given(effort)
-    since = _decided_until(effort)
+    voided = voided_in(effort)
+    intentions = intentions_given(effort)
+    answers = answers_given(effort)
+    since = decided_until(effort)
     records: dict[int, list[Result]] = defaultdict(list)
     for row in attempts.order_by("recorded_at", "id").values(
         "id_on_device", "member_id", "outcome", "seconds", "made_at", "recorded_at"
@@ -108,16 +105,28 @@ def _answers_of(effort: Effort) -> QuerySet[Answer]:
     return Answer.objects.filter(constituency_id__in=constituencies, attempt_id_on_device__in=ids)
 
 
-def _intentions(effort: Effort) -> dict[object, str]:
+def voided_in(effort: Effort) -> set[UUID | None]:
+    """The ids of the effort's results that were undone or corrected."""
+    seats = list(effort.queues.values_list("constituency_id", flat=True))
+    voiding = Attempt.objects.filter(
+        constituency_id__in=seats, effort_id=effort.id, voids__isnull=False
+    )
+    return set(voiding.values_list("voids", flat=True))
+
+
+def intentions_given(effort: Effort) -> dict[object, str]:
+    """The meaning of the voting intention given in each result that has one, by its id."""
     said = _answers_of(effort).exclude(meaning="")
     return dict(said.values_list("attempt_id_on_device", "meaning"))
 
 
-def _answers_given(effort: Effort) -> Counter[object]:
+def answers_given(effort: Effort) -> Counter[object]:
+    """How many answers each result has, by its id."""
     return Counter(_answers_of(effort).values_list("attempt_id_on_device", flat=True))
 
 
-def _decided_until(effort: Effort) -> dict[int, datetime]:
+def decided_until(effort: Effort) -> dict[int, datetime]:
+    """Until when each member's results on the effort have been decided on."""
     decided = Flag.objects.filter(effort=effort, decided_at__isnull=False).order_by("decided_at")
     return {
         member: moment
@@ -131,9 +140,13 @@ def evidence_in_words(flag: Flag) -> list[tuple[str, str]]:
     labels = {
         "results": _("Results looked at"),
         "contacts": _("People who answered"),
-        "others_rate": _("Share who answer other callers"),
+        "others_rate": _("Share who answer others"),
         "too_quick": _("Results faster than a call can be"),
-        "out_of_hours": _("Results outside calling hours"),
+        "out_of_hours": _("Results outside the hours"),
+        "doors": _("Doors in a row"),
+        "took_seconds": _("Seconds they took"),
+        "needed_seconds": _("Seconds anybody needs at least"),
+        "far": _("Tapped far from their doors"),
         "answer": _("The answer"),
         "in_a_row": _("Times in a row"),
         "answers": _("Voting intentions recorded"),
