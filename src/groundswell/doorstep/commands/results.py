@@ -8,9 +8,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from groundswell.common.errors import NotFound, Refused
-from groundswell.contact.commands import AttemptResult, Receipt, record_attempts, undo_attempt
+from groundswell.contact.commands import (
+    AttemptResult,
+    Receipt,
+    record_attempts,
+    undo_attempt,
+    withdraw_said,
+)
 from groundswell.contact.models import Attempt, Outcome
 from groundswell.contact.queries import read_answers_for
+from groundswell.doorstep.commands.beside import keep_beside
 from groundswell.doorstep.models import Booking, Round, RoundDoor
 from groundswell.doorstep.queries.rounds import organises
 from groundswell.doorstep.queries.walk import people_asked_for
@@ -63,6 +70,7 @@ def undo_door_result(
         found = _attempts_of(walked, id_on_device)
         if not found:
             raise NotFound
+        withdraw_said(by=by, constituency_id=walked.constituency_id, result_id=id_on_device)
         for attempt in found:
             undone = undo_attempt(
                 by=by,
@@ -99,6 +107,7 @@ def _record(by: Member, told: DoorResult) -> str:
             )
     if all(one.receipt is Receipt.UNKNOWN for one in kept):
         raise Refused(_("Nobody at this door is on the register any more."))
+    keep_beside(by=by, walked=walked, told=told)
     return _doubt(by, walked)
 
 

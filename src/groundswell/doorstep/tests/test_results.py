@@ -6,7 +6,7 @@ import pytest
 
 from groundswell.common import clock
 from groundswell.common.ids import uuid7
-from groundswell.contact.models import Answer, Attempt, ElectorState
+from groundswell.contact.models import Answer, Attempt, Case, ElectorState, Offer
 from groundswell.doorstep.commands import (
     DoorResult,
     book_round,
@@ -17,7 +17,8 @@ from groundswell.doorstep.commands import (
     withdraw_round,
 )
 from groundswell.doorstep.queries import walk
-from groundswell.outreach.models import Assignment
+from groundswell.doorstep.rules.results import Said, Where
+from groundswell.outreach.models import Assignment, VisitTrace
 from tests.canvass import open_canvass
 
 
@@ -123,3 +124,27 @@ def test_an_undo_takes_back_the_whole_house(town, knocking):
     assert list(states.values_list("attempts", flat=True)) == [0, 0]
     here = Assignment.objects.filter(constituency=town.marshfield, household=door.household_id)
     assert set(here.values_list("state", flat=True)) == {"held"}
+
+
+def test_what_is_told_at_a_door_is_kept_with_the_result_and_goes_with_its_undoing(town, knocking):
+    door = knocking.doors[0]
+    said = (Said(uuid7(), "issue", "The drains smell"), Said(uuid7(), "poster"))
+    result, _recorded = knocking.tells(
+        door, "other_answered", said=said, source="app", where=Where(51.5, 0.1, 20.0)
+    )
+    record_door_results(by=knocking.member, results=[result])
+    case, offer = Case.objects.get(), Offer.objects.get()
+    assert (case.household_id, case.elector_id) == (door.household_id, None)
+    assert (case.note, case.named, offer.kind) == ("The drains smell", town.organiser, "poster")
+    assert VisitTrace.objects.get().result_id == result.id_on_device
+    knocking.tells(knocking.doors[1], "no_answer", source="app", on_behalf_of="Pat")
+    knocking.tells(knocking.doors[2], "no_answer", source="paper")
+    assert VisitTrace.objects.count() == 1
+    undo_door_result(
+        by=knocking.member,
+        round_code=knocking.round.code,
+        id_on_device=result.id_on_device,
+        undo_id=uuid7(),
+        made_at=clock.now(),
+    )
+    assert (Case.objects.get().state, Offer.objects.get().state) == ("closed", "declined")
