@@ -105,3 +105,4 @@ def test_a_request_by_letter_is_recorded(desk):
 def test_anybody_reads_how_their_data_is_used(client, db):
     for address in ("/privacy/notice/", "/privacy/your-data/", "/privacy/ask/done/"):
         assert "The Test Party" in client.get(address).content.decode()
+    assert "deleted after 365 days" in client.get("/privacy/notice/").content.decode()

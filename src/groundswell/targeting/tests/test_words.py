@@ -2,9 +2,11 @@
 
 import pytest
 
+from groundswell.contact.models import Outcome
 from groundswell.targeting.forms.wording import WORDING
 from groundswell.targeting.queries import describe
 from groundswell.targeting.rules import KINDS, checked
+from groundswell.targeting.rules.kinds import OUTCOMES
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +63,10 @@ def test_an_opinion_comes_with_its_age():
         "People who told us “Supporter” in the last 90 days"
         " or have not told us how they mean to vote."
     )
+
+
+def test_every_outcome_can_be_asked_for():
+    assert set(OUTCOMES) == set(Outcome.values)
 
 
 def test_every_kind_has_its_words_on_the_screen():
