@@ -14,6 +14,7 @@ from groundswell.doorstep.commands.cutting import (
     cut_drawn,
     withdraw_round,
 )
+from groundswell.doorstep.commands.forgetting import forget_old_rounds, forget_person
 from groundswell.doorstep.commands.ordering import fix_street_order
 from groundswell.doorstep.commands.results import record_door_results, undo_door_result
 from groundswell.doorstep.commands.showing import show_walk
@@ -31,6 +32,8 @@ __all__ = [
     "expire_due_rounds",
     "finish_round",
     "fix_street_order",
+    "forget_old_rounds",
+    "forget_person",
     "hand_out_round",
     "join_round",
     "record_door_results",

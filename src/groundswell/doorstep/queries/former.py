@@ -1,11 +1,13 @@
-"""Who knocked where before: people open their doors to somebody they know."""
+"""Who knocked where before, for people open to whom they know; and who is on which list."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from groundswell.contact.models import Attempt
 from groundswell.doorstep.models import Round, RoundDoor
 from groundswell.privacy.models import Channel
+from groundswell.register.queries import electors_of
 
 _MANY = 5_000
 
@@ -41,3 +43,16 @@ def rounds_known_to(member_id: int, rounds: Iterable[Round]) -> set[int]:
             ).values_list("round_id", flat=True)
         )
     return known
+
+
+def rounds_with(person: UUID) -> list[tuple[Round, int]]:
+    """The rounds in which somebody is to be asked for, each with their door's place in it."""
+    found: list[tuple[Round, int]] = []
+    for elector in electors_of(person):
+        doors = RoundDoor.objects.filter(
+            constituency=elector.constituency_id, household=elector.household_id
+        )
+        places = {door.round_id: door.position for door in doors if elector.pk in door.electors}
+        rounds = Round.objects.filter(pk__in=places).select_related("effort").order_by("pk")
+        found += [(one, places[one.pk]) for one in rounds]
+    return found

@@ -11,11 +11,16 @@ from groundswell.doorstep.commands import (
     DoorResult,
     book_round,
     cut_by_size,
+    finish_round,
+    forget_old_rounds,
+    forget_person,
     record_door_results,
     return_round,
     undo_door_result,
     withdraw_round,
 )
+from groundswell.doorstep.models import RoundDoor
+from groundswell.doorstep.privacy import held_on
 from groundswell.doorstep.queries import walk
 from groundswell.doorstep.rules.results import Said, Where
 from groundswell.outreach.models import Assignment, VisitTrace
@@ -148,3 +153,23 @@ def test_what_is_told_at_a_door_is_kept_with_the_result_and_goes_with_its_undoin
         made_at=clock.now(),
     )
     assert (Case.objects.get().state, Offer.objects.get().state) == ("closed", "declined")
+
+
+def test_what_is_held_of_somebody_is_given_out_and_forgotten(town, knocking):
+    shown = knocking.doors[0].people[0]
+    (row,) = held_on(shown.person)
+    assert knocking.round.name in row.values()
+    assert forget_person(shown.person) == 1
+    assert forget_person(shown.person) == 0
+    left = walk(knocking.member, knocking.round)
+    assert shown.person not in {one.person for door in left.doors for one in door.people}
+
+
+def test_lists_of_old_rounds_are_emptied(town, knocking):
+    finish_round(by=knocking.member, walked=knocking.round)
+    forget_old_rounds()
+    doors = RoundDoor.objects.filter(constituency=town.marshfield)
+    assert not doors.filter(electors=[]).exists()
+    with clock.set_to(clock.now() + timedelta(days=31)):
+        forget_old_rounds()
+    assert not doors.exclude(electors=[]).exists()
