@@ -15,6 +15,7 @@ from groundswell.members.models import Member
 from groundswell.outreach.models import HouseholdHold
 from groundswell.privacy.models import Channel
 from groundswell.register.models import Elector, Household
+from groundswell.safety.queries import access_notes, doors_not_to_send
 
 _POSTAL = frozenset({Elector.AbsentVote.POSTAL, Elector.AbsentVote.POSTAL_PROXY})
 
@@ -92,8 +93,16 @@ def _as_it_stands(member: Member, walked: Round) -> WalkedRound:
         .values_list("household_id", flat=True)
     )
     people = _people(member, walked, rows)
+    away = doors_not_to_send(walked.constituency_id, ids)
+    notes = access_notes(walked.constituency_id, ids)
     doors = [
-        _door(homes[row.household_id], row.position, people[row.household_id])
+        _door(
+            homes[row.household_id],
+            row.position,
+            () if row.household_id in away else people[row.household_id],
+            do_not_send=row.household_id in away,
+            access_note=notes.get(row.household_id, ""),
+        )
         for row in rows
         if row.household_id in homes
         and row.household_id not in elsewhere
@@ -169,7 +178,14 @@ def _intention(state: ElectorState, letters: dict[int, CanvassCode]) -> Intentio
     )
 
 
-def _door(home: Household, position: int, people: tuple[WalkedPerson, ...]) -> WalkedDoor:
+def _door(
+    home: Household,
+    position: int,
+    people: tuple[WalkedPerson, ...],
+    *,
+    do_not_send: bool,
+    access_note: str,
+) -> WalkedDoor:
     return WalkedDoor(
         household_id=home.pk,
         position=position,
@@ -180,8 +196,8 @@ def _door(home: Household, position: int, people: tuple[WalkedPerson, ...]) -> W
         postcode=home.postcode,
         latitude=home.latitude,
         longitude=home.longitude,
-        do_not_send=False,
-        access_note="",
+        do_not_send=do_not_send,
+        access_note="" if do_not_send else access_note,
         people=people,
     )
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from groundswell.common.errors import NotFound, Refused
 from groundswell.doorstep.forms.canvass import CanvassForm
+from groundswell.doorstep.links import canvass_links
 from groundswell.doorstep.queries import canvass_progress, doors_done_by_round, rounds_of
 from groundswell.members.access import current_member, role_required
 from groundswell.members.models import Member, Role
@@ -90,8 +91,9 @@ def canvass(request: HttpRequest, effort_id: int) -> HttpResponse:
     member = current_member(request)
     effort = canvass_for(member, effort_id)
     organises = holds_role(member, Role.Kind.ORGANISER, area=effort.area)
-    shown = {"effort": effort, "organises": organises, **_figures(member, effort)}
-    return render(request, "doorstep/detail.html", shown)
+    links = canvass_links(effort) if organises else ()
+    shown = {"effort": effort, "organises": organises, "links": links}
+    return render(request, "doorstep/detail.html", shown | _figures(member, effort))
 
 
 @require_GET

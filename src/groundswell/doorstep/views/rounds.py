@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from groundswell.common.errors import NotFound, Refused
 from groundswell.doorstep.commands import hand_out_round, show_walk, withdraw_round
 from groundswell.doorstep.forms.rounds import HandOutForm
+from groundswell.doorstep.links import round_links
 from groundswell.doorstep.models import Round
 from groundswell.doorstep.queries import (
     doors_done_by_round,
@@ -76,6 +77,7 @@ def _page(request: HttpRequest, walked: Round, *, proven: bool) -> HttpResponse:
         "bookings": bookings if may_hand_out else (),
         "organises": may_hand_out,
         "held": held,
+        "links": round_links(walked) if held or may_hand_out else (),
         "address": address_of(walked),
         "form": HandOutForm(offered=_offered(member, walked)) if may_hand_out else None,
     }

@@ -18,6 +18,7 @@ from groundswell.paper.queries.printings import printings_of
 from groundswell.privacy.commands import stop_contact
 from groundswell.privacy.models import Sighting
 from groundswell.register.models import Elector
+from groundswell.safety.commands import add_door_note
 from tests.canvass import open_canvass
 
 
@@ -91,6 +92,24 @@ def test_nobody_is_printed_who_must_be_left_alone(town, walked):
     there = set(printed_rows(town).values_list("elector_id", flat=True))
     assert not there & {stopped, anonymous}
     assert len(there) == printed_rows(town).count() > 0
+
+
+def test_a_door_where_nobody_is_sent_has_a_line_and_no_names(town, walked):
+    door = next(one for one in walk(town.caller, walked).doors if len(one.people) == 2)
+    add_door_note(
+        by=town.organiser,
+        constituency_id=town.marshfield.pk,
+        household_id=door.household_id,
+        text="Threatened us",
+        do_not_send=True,
+        key=uuid7(),
+    )
+    printed = print_sheets(by=town.caller, rounds=[walked], with_map=False)
+    text = "".join(words_on(page) for page in pages_of(printed.content))
+    assert text.count("Do not send anyone to this door.") == 1
+    assert "Threatened us" not in text
+    numbers = [one.elector_number for one in door.people]
+    assert not printed_rows(town).filter(elector_number__in=numbers).exists()
 
 
 def test_only_organisers_and_whoever_has_the_round_print_it(town, walked):
