@@ -8,7 +8,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from groundswell.common import clock
 from groundswell.common.errors import Refused
-from groundswell.config.demo import campaign, cast, doors, evenings, places, town
+from groundswell.config.demo import campaign, cast, doors, evenings, places, telling, town
 from groundswell.outreach.commands.flags import look_for_implausible_results
 from groundswell.register.models import RegisterImport
 from groundswell.register.work_folder import Watch
@@ -80,12 +80,17 @@ def _make(electors: int, progress: Progress) -> None:
         progress.refresh()
     step.begin("A canvass cut into rounds, some of them walked")
     with clock.set_to(clock.now() - timedelta(days=2)):
-        doors.canvass(
+        on_foot = doors.canvass(
             organiser=people.organiser,
             area=laid_out.branches[1],
             walkers=people.callers[:3],
             seed=SEED,
         )
+    step.begin("Issues, offers, and somebody out on the doorstep")
+    telling.tell(
+        organiser=people.organiser, caller=people.callers[0], spoken_to=prepared.members_bank
+    )
+    telling.go_out(walker=people.callers[0], canvass=on_foot)
     step.begin("One caller who only pretends to call, for the organiser to find")
     evenings.pretend_to_call(effort=prepared.members_bank, caller=people.callers[-1])
     look_for_implausible_results()

@@ -24,6 +24,7 @@ from groundswell.doorstep.privacy import held_on
 from groundswell.doorstep.queries import walk
 from groundswell.doorstep.rules.results import Said, Where
 from groundswell.outreach.models import Assignment, VisitTrace
+from groundswell.safety.commands import add_door_note
 from tests.canvass import open_canvass
 
 
@@ -173,3 +174,21 @@ def test_lists_of_old_rounds_are_emptied(town, knocking):
     with clock.set_to(clock.now() + timedelta(days=31)):
         forget_old_rounds()
     assert not doors.exclude(electors=[]).exists()
+def test_a_walk_says_where_nobody_is_sent_and_how_to_get_in(town, knocking):
+    first, second, third = knocking.doors[:3]
+    for door in (first, second, third):
+        add_door_note(
+            by=knocking.member,
+            constituency_id=town.marshfield.pk,
+            household_id=door.household_id,
+            text="Side gate",
+            key=uuid7(),
+            safety=door is third,
+            do_not_send=door is first,
+        )
+    again = {one.household_id: one for one in walk(knocking.member, knocking.round).doors}
+    assert again[first.household_id].do_not_send
+    assert (again[first.household_id].people, again[first.household_id].access_note) == ((), "")
+    assert again[second.household_id].access_note == "Side gate"
+    assert again[third.household_id].access_note == ""
+    assert again[third.household_id].people
