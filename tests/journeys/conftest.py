@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from groundswell.members.models import Member
 from tests import server
 from tests.browsers import DESK, PHONE, watched_page
+from tests.emptying import let_flush_empty_every_table
 from tests.machine import chromium
 from tests.relay import Relay
 
@@ -28,17 +29,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright(django_db_setup: None, django_db_blocker: Any) -> Iterator[Playwright]:
+    """What drives the browsers."""
+    with sync_playwright() as running:
+        # With its event loop running, this thread gets a database connection of its own.
+        with django_db_blocker.unblock():
+            let_flush_empty_every_table()
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """Debian's Chromium (or another on this machine), without a window."""
     program = chromium()
     if program is None:
         pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=str(program), args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield running
-        running.close()
+    running = playwright.chromium.launch(
+        executable_path=str(program), args=["--no-sandbox", "--disable-dev-shm-usage"]
+    )
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="session")

@@ -204,6 +204,7 @@ def _safety() -> dict[str, str]:
             "You are not checked in. Tell us when you go out, and when you are home."
         ),
         "buddy": _("My buddy"),
+        "organiser": _("My organiser"),
         "buddy_name": _("Who walks with you?"),
         "buddy_phone": _("Their telephone number"),
         "numbers": _("Numbers"),

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -128,16 +128,8 @@ def _settings() -> dict[str, Any]:
         "scope": reverse("offline_app:shell"),
         "sign_in": f"{reverse(settings.LOGIN_URL)}?next={reverse('offline_app:shell')}",
         "sign_out": reverse("account_logout"),
-        "near": _where_it_is("doorstep:near"),
-        "mine": _where_it_is("doorstep:mine"),
+        "near": reverse("doorstep:rounds"),
     }
-
-
-def _where_it_is(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
 
 
 def _file(name: str) -> str:

@@ -34,7 +34,7 @@ async function view(told) {
         held.map(({ round, doors, standing: now }) => roundCard(round, doors.length, now.done, true)),
         others.map((round) => roundCard(round, round.doors, 0, false)),
         !held.length && !others.length && h("p.quiet", {}, told ? t("no_rounds") : t("looking"))),
-      h("section.stack", {}, joining(), settings.near && link(t("near_me"), settings.near, "plain", icon("map-pin"))),
+      h("section.stack", {}, joining(), link(t("near_me"), settings.near, "plain", icon("map-pin"))),
       batches.length > 0 && h("section.stack", {}, h("h2", {}, t("phone_banks")), batches.map((one) => link(one.effort, `#/calls/${one.join_code}`, "plain", icon("phone")))),
       h("section.stack", {}, h("h2", {}, t("for_you")), h("div.row", {}, link(t("safety"), "#/safety", "plain", icon("shield")), link(t("waiting_link"), "#/waiting", "plain", icon("upload")), offerInstalling()), await locationBox()),
       signingOut(),

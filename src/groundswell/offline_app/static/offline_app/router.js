@@ -1,6 +1,7 @@
 // Which screen an address shows, and putting it on the page.
 
 import { boardScreen } from "./board.js";
+import { hear } from "./bus.js";
 import { callsScreen } from "./calls.js";
 import { callout, focusOn, h, link } from "./dom.js";
 import { setTop } from "./frame.js";
@@ -36,16 +37,28 @@ let listening = false;
 
 // Shows what the address names, now and whenever it changes.
 export function begin() {
-  if (!listening) addEventListener("hashchange", () => (dropUndo(), route()));
+  if (!listening) {
+    addEventListener("hashchange", () => (dropUndo(), route()));
+    hear("gone", (code) => path().startsWith(`/round/${code}`) && showGone());
+  }
   listening = true;
   route();
 }
 
-export function showOut(why) {
+function leaveScreen() {
   leave?.();
   leave = undefined;
   visit += 1;
   dropUndo();
+}
+
+function showGone() {
+  leaveScreen();
+  show(troubleView({ kind: "gone" }), true);
+}
+
+export function showOut(why) {
+  leaveScreen();
   if (WITHOUT_SHIFT.test(path())) return begin();
   begin.out = why;
   show(signedOutView(why), true);

@@ -28,17 +28,17 @@ export async function endSession() {
   }
 }
 
-// why: "" at the first visit, else "over", "signed-out" or "offline".
+// why: "" at the first visit, else "over", "signed-out", "barred" or "offline".
 export function signedOutView(why) {
   const { waiting } = state();
-  const words = { over: "shift_over", "signed-out": "you_are_out", offline: "first_visit_offline" }[why] ?? "sign_in_first";
+  const words = { over: "shift_over", "signed-out": "you_are_out", barred: "closed_account", offline: "first_visit_offline" }[why] ?? "sign_in_first";
   return {
     top: { title: settings.organisation },
     main: [
       h("h1", {}, t("door_by_door")),
       h("p.measure", {}, t(words)),
       waiting > 0 && callout("info", h("p", {}, t("still_waiting", { n: waiting }))),
-      link(t("sign_in"), settings.sign_in, "primary", icon("log-in")),
+      why !== "barred" && link(t("sign_in"), settings.sign_in, "primary", icon("log-in")),
       waiting > 0 && link(t("save_file_link"), "#/waiting", "plain", icon("download")),
     ],
     foot: [],

@@ -97,7 +97,7 @@ function end(round) {
       h("p.big", {}, t("progress", { done: round.standing.done, all: round.walk.doors.length })),
       skipped.length > 0 && callout("info", h("p", {}, t("doors_left", { n: skipped.length })), button(t("go_to_them"), { onclick: () => go(skipped[0]) })),
       again.length > 0 && h("p", {}, t("nobody_in_at", { n: again.length })),
-      h("div.row", {}, again.length > 0 && button(t("try_again"), { kind: "primary", onclick: () => go(again[0].house) }, icon("refresh-cw")), link(t("the_list"), `#/round/${round.code}/list`, "plain", icon("list")), settings.round_page && link(t("finish_round"), settings.round_page.replace("CODE", round.code), "plain", icon("circle-check"))),
+      h("div.row", {}, again.length > 0 && button(t("try_again"), { kind: "primary", onclick: () => go(again[0].house) }, icon("refresh-cw")), link(t("the_list"), `#/round/${round.code}/list`, "plain", icon("list")), link(t("finish_round"), settings.near, "plain", icon("circle-check"))),
     ],
     foot: [],
   };
