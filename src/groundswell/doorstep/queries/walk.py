@@ -94,7 +94,6 @@ def _as_it_stands(member: Member, walked: Round) -> WalkedRound:
     )
     people = _people(member, walked, rows)
     away = doors_not_to_send(walked.constituency_id, ids)
-    barred = doors_not_to_send(walked.constituency_id, ids)
     notes = access_notes(walked.constituency_id, ids)
     doors = [
         _door(
@@ -102,8 +101,6 @@ def _as_it_stands(member: Member, walked: Round) -> WalkedRound:
             row.position,
             () if row.household_id in away else people[row.household_id],
             do_not_send=row.household_id in away,
-            () if row.household_id in barred else people[row.household_id],
-            do_not_send=row.household_id in barred,
             access_note=notes.get(row.household_id, ""),
         )
         for row in rows
@@ -201,7 +198,6 @@ def _door(
         longitude=home.longitude,
         do_not_send=do_not_send,
         access_note="" if do_not_send else access_note,
-        access_note=access_note,
         people=people,
     )
 

@@ -174,6 +174,8 @@ def test_lists_of_old_rounds_are_emptied(town, knocking):
     with clock.set_to(clock.now() + timedelta(days=31)):
         forget_old_rounds()
     assert not doors.exclude(electors=[]).exists()
+
+
 def test_a_walk_says_where_nobody_is_sent_and_how_to_get_in(town, knocking):
     first, second, third = knocking.doors[:3]
     for door in (first, second, third):
