@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -88,3 +90,36 @@ def read_answers_for(
         raise Refused(
             _("The script does not offer that answer: load the page again to go on.")
         ) from None
+
+
+@dataclass(frozen=True)
+class AnswersRead:
+    """Answers as they are kept, and the version of the script that asked for them."""
+
+    script_version_id: int
+    answers: tuple[AnswerGiven, ...]
+
+
+def read_late_answers(script_version_id: int, given: Mapping[str, Sequence[str]]) -> AnswersRead:
+    """The same for answers that may come late, asked by an earlier version of the same script.
+
+    A telephone that was away keeps the script it took along. Read by this version where that offers
+    them, else by the newest before it that does; refuses where none does.
+    """
+    if not given:
+        return AnswersRead(script_version_id, ())
+    try:
+        return AnswersRead(script_version_id, read_answers_for(script_version_id, given))
+    except Refused:
+        for earlier in _versions_before(script_version_id):
+            with suppress(NotOfferedError):
+                answers = read_answers(read_questions(earlier.questions), given)
+                return AnswersRead(earlier.pk, answers)
+        raise
+
+
+def _versions_before(script_version_id: int) -> QuerySet[ScriptVersion]:
+    present = ScriptVersion.objects.filter(pk=script_version_id)
+    return ScriptVersion.objects.filter(
+        script__in=present.values("script"), number__lt=Subquery(present.values("number")[:1])
+    ).order_by("-number")

@@ -16,7 +16,7 @@ from groundswell.contact.commands import (
     withdraw_said,
 )
 from groundswell.contact.models import Attempt, Outcome
-from groundswell.contact.queries import read_answers_for
+from groundswell.contact.queries import read_late_answers
 from groundswell.doorstep.commands.beside import keep_beside
 from groundswell.doorstep.models import Booking, Round, RoundDoor
 from groundswell.doorstep.queries.rounds import organises
@@ -128,6 +128,7 @@ def _people(walked: Round, told: DoorResult) -> list[int]:
 def _attempt(walked: Round, told: DoorResult, elector_id: int) -> AttemptResult:
     effort = walked.effort
     whole = told.elector_id is None
+    read = read_late_answers(effort.script_version_id, told.answers)
     return AttemptResult(
         id_on_device=attempt_id(told.id_on_device, elector_id) if whole else told.id_on_device,
         constituency_id=walked.constituency_id,
@@ -137,10 +138,10 @@ def _attempt(walked: Round, told: DoorResult, elector_id: int) -> AttemptResult:
         made_at=told.made_at,
         detail=told.detail,
         call_back_at=told.call_back_at,
-        answers=read_answers_for(effort.script_version_id, told.answers) if told.answers else (),
+        answers=read.answers,
         effort_id=effort.pk,
         batch_id=walked.key,
-        script_version_id=effort.script_version_id,
+        script_version_id=read.script_version_id,
         seconds=told.seconds,
     )
 

@@ -6,12 +6,21 @@ from itertools import permutations
 import pytest
 
 from groundswell.common import clock
-from groundswell.contact.models import Attempt, ElectorState, HeldResults
+from groundswell.common.ids import uuid7
+from groundswell.contact.models import (
+    Answer,
+    Attempt,
+    Case,
+    ElectorState,
+    HeldResults,
+    ScriptVersion,
+)
 from groundswell.doorstep.commands import withdraw_round
 from groundswell.members.commands import bar
 from groundswell.offline_app.models import Received
 from groundswell.offline_app.tests.telephones import Telephone
 from groundswell.outreach.commands.flags import hold_results_of_barred
+from groundswell.outreach.models import Effort
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +151,35 @@ def test_a_barred_canvassers_results_are_out_of_the_totals(town, telephone, door
     hold_results_of_barred(member_id=town.caller.pk)
     assert HeldResults.objects.filter(member=town.caller, released_at=None).exists()
     assert attempts_at(town, doors[0])[0] == 0
+
+
+def test_answers_to_the_script_that_was_taken_along_count_after_it_changed(town, telephone, doors):
+    told = telephone.door(doors[0], "spoke", answers={"vote": ["for"], "issue": ["buses"]})
+    never = telephone.door(doors[1], "spoke", answers={"vote": ["nobody ever offered this"]})
+    effort = Effort.objects.get(channel="door")
+    first = effort.script_version
+    effort.script_version = ScriptVersion.objects.create(
+        script=first.script, number=2, questions=first.questions[1:], saved_at=clock.now()
+    )
+    effort.save()
+    receipt = telephone.send()
+    assert receipt["stored"] == [told["id"]]
+    assert [one["id"] for one in receipt["refused"]] == [never["id"]]
+    answers = Answer.objects.filter(constituency=town.marshfield, elector=told["elector"])
+    assert set(answers.values_list("question", "script_version_id")) == {
+        ("vote", first.pk),
+        ("issue", first.pk),
+    }
+
+
+def test_what_is_told_beside_a_door_is_kept_and_unknown_kinds_are_flagged(town, telephone, doors):
+    issue = {"id": str(uuid7()), "kind": "issue", "note": "The 9 bus"}
+    known = telephone.door(doors[0], "spoke", said=[issue])
+    newer = telephone.door(doors[1], "spoke", said=[issue | {"kind": "drone"}, "odd"])
+    for _again in range(2):
+        receipt = telephone.send([known, newer])
+        assert receipt["stored"] == [known["id"]]
+        assert [one["id"] for one in receipt["flagged"]] == [newer["id"]]
+    case = Case.objects.get(constituency=town.marshfield)
+    assert case.elector_id == known["elector"]
+    assert attempts_at(town, doors[1])[0] == 1

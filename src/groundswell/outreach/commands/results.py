@@ -14,7 +14,7 @@ from groundswell.common import clock
 from groundswell.common.errors import Refused
 from groundswell.common.statements import change, rows_after
 from groundswell.contact.commands import Said, record_attempts, record_said
-from groundswell.contact.queries import read_answers_for
+from groundswell.contact.queries import read_late_answers
 from groundswell.contact.rules.results import AttemptResult, Receipt
 from groundswell.members.models import Member
 from groundswell.outreach import rules
@@ -147,6 +147,7 @@ def _attempt(
     if told.elector_id not in given:
         raise Refused(_("This person was not given to you to call."))
     names_a_number = told.outcome in _NAMES_A_NUMBER
+    read = read_late_answers(effort.script_version_id, told.answers)
     return AttemptResult(
         id_on_device=told.id_on_device,
         constituency_id=constituency_id,
@@ -156,10 +157,10 @@ def _attempt(
         made_at=told.made_at,
         detail=told.detail,
         call_back_at=told.call_back_at,
-        answers=read_answers_for(effort.script_version_id, told.answers) if told.answers else (),
+        answers=read.answers,
         effort_id=effort.pk,
         batch_id=batch,
-        script_version_id=effort.script_version_id,
+        script_version_id=read.script_version_id,
         seconds=told.seconds,
         number=number_to_call(constituency_id, told.elector_id) if names_a_number else "",
     )

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from groundswell.common.errors import Refused
 from groundswell.offline_app.commands.effects.arrived import Arrived, Effect, done
+from groundswell.offline_app.commands.effects.telling_said import said_beside
 from groundswell.offline_app.rules.records import as_moment, as_text, as_uuid
 from groundswell.outreach.commands import Told, record_results, undo_result
 from groundswell.outreach.queries import effort_by_code
@@ -24,6 +25,7 @@ def store_call(arrived: Arrived) -> Effect:
     """What came of one call, stored as if it had come from the caller's page, however late."""
     record = arrived.record
     call = _read(record.payload)
+    beside = said_beside(record.id, record.payload.get("said"))
     told = Told(
         id_on_device=record.id,
         elector_id=call.elector,
@@ -33,6 +35,7 @@ def store_call(arrived: Arrived) -> Effect:
         call_back_at=as_moment(record.payload.get("call_back_at")),
         answers=call.answers,
         seconds=call.seconds,
+        said=beside.said,
     )
     recorded = record_results(
         by=arrived.member,
@@ -42,7 +45,7 @@ def store_call(arrived: Arrived) -> Effect:
     )
     if record.id in recorded.refused:
         raise Refused(recorded.refused[record.id])
-    return done()
+    return done(beside.flagged)
 
 
 def undo_call(arrived: Arrived) -> Effect:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, Field, ValidationError
@@ -15,17 +14,11 @@ from groundswell.doorstep.commands import (
     undo_door_result,
 )
 from groundswell.offline_app.commands.effects.arrived import Arrived, Effect, done
+from groundswell.offline_app.commands.effects.telling_said import SaidBeside, said_beside
 from groundswell.offline_app.commands.effects.telling_where import where_told
 from groundswell.offline_app.rules.records import as_moment, as_text
 
-_LONGEST_NOTE = 1000
 _LONGEST_NAME = 80
-
-
-class _SaidThere(BaseModel):
-    id: UUID | None = None
-    kind: str = Field(max_length=20)
-    note: str = ""
 
 
 class _Door(BaseModel):
@@ -35,7 +28,6 @@ class _Door(BaseModel):
     detail: str | None = ""
     answers: dict[str, list[str]] | None = Field(default_factory=dict)
     seconds: int | None = None
-    said: list[_SaidThere] | None = Field(default_factory=list, max_length=20)
 
 
 def store_door(arrived: Arrived) -> Effect:
@@ -43,11 +35,12 @@ def store_door(arrived: Arrived) -> Effect:
 
     Flagged where the round was withdrawn, ran out or went to somebody else meanwhile.
     """
-    result = _result(arrived)
+    beside = said_beside(arrived.record.id, arrived.record.payload.get("said"))
+    result = _result(arrived, beside)
     recorded = record_door_results(by=arrived.member, results=[result])
     if result.id_on_device in recorded.refused:
         raise Refused(recorded.refused[result.id_on_device])
-    return done(recorded.flagged.get(result.id_on_device, ""))
+    return done(recorded.flagged.get(result.id_on_device) or beside.flagged)
 
 
 def undo_door(arrived: Arrived) -> Effect:
@@ -63,7 +56,7 @@ def undo_door(arrived: Arrived) -> Effect:
     return done()
 
 
-def _result(arrived: Arrived) -> DoorResult:
+def _result(arrived: Arrived, beside: SaidBeside) -> DoorResult:
     record, payload = arrived.record, arrived.record.payload
     told = _read(payload)
     return DoorResult(
@@ -77,7 +70,7 @@ def _result(arrived: Arrived) -> DoorResult:
         detail=(told.detail or "")[:120],
         call_back_at=as_moment(payload.get("call_back_at")),
         seconds=told.seconds if told.seconds is not None and 0 <= told.seconds <= 86_400 else None,
-        said=tuple(_said(record.id, place, one) for place, one in enumerate(told.said or ())),
+        said=tuple(Said(one.id, one.kind, one.note) for one in beside.said),
         on_behalf_of=as_text(payload.get("on_behalf_of"), _LONGEST_NAME),
         where=where_told(payload.get("where")),
         source="app",
@@ -91,7 +84,3 @@ def _read(payload: Mapping[str, Any]) -> _Door:
         raise Refused(
             _("This result is not complete: ask whoever was at the door what came of it.")
         ) from None
-
-
-def _said(record: UUID, place: int, told: _SaidThere) -> Said:
-    return Said(told.id or uuid5(record, str(place)), told.kind, told.note[:_LONGEST_NOTE])
