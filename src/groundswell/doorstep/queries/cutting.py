@@ -10,6 +10,7 @@ from groundswell.doorstep.models import Round, RoundDoor, StreetOrder
 from groundswell.doorstep.rules.doors import Door
 from groundswell.outreach.models import Assignment, Effort
 from groundswell.register.models import Household
+from groundswell.safety.queries import doors_not_to_send
 from groundswell.targeting.queries import constituencies_of, universe_sql
 
 _MANY = 5_000
@@ -19,7 +20,7 @@ def free_doors(effort: Effort) -> dict[int, dict[int, list[int]]]:
     """By constituency, the households to call at and whom to ask for there.
 
     Whoever asked not to be called on, rests, is done with in this canvass, or lies in a round that
-    is free or out is left out.
+    is free or out is left out, and every door that nobody is sent to.
     """
     return {
         constituency_id: _in_one(effort, constituency_id)
@@ -45,6 +46,8 @@ def _in_one(effort: Effort, constituency_id: int) -> dict[int, list[int]]:
     for household_id, elector_id in found:
         if household_id not in taken and elector_id not in done:
             doors[household_id].append(elector_id)
+    for household_id in doors_not_to_send(constituency_id, list(doors)):
+        del doors[household_id]
     return dict(doors)
 
 

@@ -9,6 +9,7 @@ from groundswell.common.errors import NotFound, Refused
 from groundswell.common.ids import uuid7
 from groundswell.contact.models import ElectorState
 from groundswell.doorstep.commands import (
+    DoorResult,
     book_round,
     cut_by_size,
     cut_by_streets,
@@ -17,14 +18,16 @@ from groundswell.doorstep.commands import (
     finish_round,
     hand_out_round,
     join_round,
+    record_door_results,
     return_round,
     withdraw_round,
 )
 from groundswell.doorstep.models import Booking, Round, RoundDoor
-from groundswell.doorstep.queries import my_rounds, round_by_code, rounds_of, walk
+from groundswell.doorstep.queries import my_rounds, round_by_code, rounds_near, rounds_of, walk
 from groundswell.outreach.models import Assignment, HouseholdHold
 from groundswell.privacy.commands import stop_contact
 from groundswell.register.models import Elector
+from groundswell.safety.models import DoorNote
 from tests.canvass import open_canvass
 
 
@@ -124,3 +127,38 @@ def test_a_walk_shows_who_may_be_called_on_to_who_has_the_round(
     assert walked.doors[1].household_id not in {door.household_id for door in left.doors}
     assert len(rounds_of(town.organiser, first.effort)) == 4
     assert rounds_of(town.outsider, first.effort) == []
+
+
+def test_nobody_is_sent_to_a_door_that_is_shut_and_others_are_told_how_to_get_there(town, rounds):
+    book_round(by=town.caller, walked=rounds[0], key=uuid7())
+    first, second = walk(town.caller, rounds[0]).doors[:2]
+    given = {"constituency": town.marshfield, "made_at": clock.now(), "made_by": town.organiser}
+    DoorNote.objects.create(**given, household_id=first.household_id, do_not_send=True)
+    DoorNote.objects.create(**given, household_id=second.household_id, text="Side gate")
+    shut, other = walk(town.caller, rounds[0]).doors[:2]
+    assert (shut.do_not_send, shut.people) == (True, ())
+    assert (other.do_not_send, other.access_note) == (False, "Side gate")
+    withdraw_round(by=town.organiser, walked=rounds[0])
+    again = cut_by_size(by=town.organiser, effort=rounds[0].effort, doors=10)
+    cut_again = RoundDoor.objects.filter(
+        constituency=town.marshfield, round_id__in=[one.pk for one in again]
+    )
+    assert first.household_id not in set(cut_again.values_list("household_id", flat=True))
+
+
+def test_who_knocked_before_has_a_day_to_take_the_round_and_is_offered_it_first(town, rounds):
+    book_round(by=town.agent, walked=rounds[3], key=uuid7())
+    door = walk(town.agent, rounds[3]).doors[0]
+    told = DoorResult(uuid7(), rounds[3].code, door.household_id, "no_answer", clock.now())
+    record_door_results(by=town.agent, results=[told])
+    withdraw_round(by=town.organiser, walked=rounds[3])
+    with clock.set_to(clock.now() + timedelta(days=2)):
+        (again,) = cut_by_size(by=town.organiser, effort=rounds[0].effort, doors=10)
+        assert rounds_near(town.agent)[0].round == again
+        assert rounds_near(town.agent)[0].knocked_before
+        assert rounds_near(town.caller)[-1].kept_until is not None
+        with pytest.raises(Refused, match="kept for those who knocked there before"):
+            book_round(by=town.caller, walked=Round.objects.get(pk=again.pk), key=uuid7())
+    with clock.set_to(clock.now() + timedelta(days=3, minutes=1)):
+        book_round(by=town.caller, walked=Round.objects.get(pk=again.pk), key=uuid7())
+        assert [one.round for one in my_rounds(town.caller)] == [again]
