@@ -21,7 +21,7 @@ class SaidBeside:
 
 
 def said_beside(record: UUID, told: object) -> SaidBeside:
-    """Read a list of {id, kind, note}; a kind of a newer app does not keep a result from counting."""
+    """Read a list of {id, kind, note}: what only a newer app knows is left out and flagged."""
     listed = [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
     said = tuple(
         Said(
