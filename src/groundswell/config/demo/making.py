@@ -8,7 +8,16 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from groundswell.common import clock
 from groundswell.common.errors import Refused
-from groundswell.config.demo import campaign, cast, doors, evenings, places, telling, town
+from groundswell.config.demo import (
+    campaign,
+    cast,
+    doors,
+    evenings,
+    paper,
+    places,
+    telling,
+    town,
+)
 from groundswell.outreach.commands.flags import look_for_implausible_results
 from groundswell.register.models import RegisterImport
 from groundswell.register.work_folder import Watch
@@ -85,6 +94,14 @@ def _make(electors: int, progress: Progress) -> None:
             area=laid_out.branches[1],
             walkers=people.callers[:3],
             seed=SEED,
+        )
+    step.begin("Walk sheets keyed in, a letter, a leaflet round")
+    with clock.set_to(clock.now() - timedelta(days=1)):
+        paper.carry(
+            organiser=people.organiser,
+            canvass=on_foot,
+            area=laid_out.branches[1],
+            walker=people.callers[3],
         )
     step.begin("Issues, offers, and somebody out on the doorstep")
     telling.tell(

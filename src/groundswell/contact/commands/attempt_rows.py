@@ -84,7 +84,8 @@ NOWHERE = Placed(None, None, None, None, held=False)
 
 def moment_of(result: AttemptResult, recorded_at: datetime) -> datetime:
     """When the result was made, as it is kept."""
-    return believable_moment(result.made_at, recorded_at, told_later=bool(result.source))
+    told_later = result.told_later or bool(result.source)
+    return believable_moment(result.made_at, recorded_at, told_later=told_later)
 
 
 def insert(

@@ -26,7 +26,8 @@ class AttemptResult:
 
     ``id_on_device`` makes a repeat harmless. ``detail`` is the language for the outcome
     "language". ``made_at`` is the device's time; ``seconds`` from shown to tapped. ``number`` is
-    the telephone number that was rung (E.164), so that a wrong one can be retired.
+    the telephone number that was rung (E.164), so that a wrong one can be retired. With
+    ``told_later`` it is written down from paper, which may lie for weeks.
     """
 
     id_on_device: UUID
@@ -44,6 +45,7 @@ class AttemptResult:
     seconds: int | None = None
     source: str = ""
     number: str = ""
+    told_later: bool = False
 
 
 class Receipt(Enum):

@@ -143,6 +143,7 @@ def _attempt(walked: Round, told: DoorResult, elector_id: int) -> AttemptResult:
         batch_id=walked.key,
         script_version_id=read.script_version_id,
         seconds=told.seconds,
+        told_later=told.source == "paper",
     )
 
 
