@@ -72,6 +72,9 @@ def _try(row: Received, by: Member) -> None:
         row.trouble = f"{type(broken).__name__}: {broken}"[:200]
         row.next_try = _next_try(row.tries)
     row.state, row.counted, row.sentence = effect.state, effect.counted, effect.sentence[:300]
+    if row.counted:
+        # Whose command it was keeps as much of where somebody stood as it needs, and no more.
+        row.payload = {name: told for name, told in row.payload.items() if name != "where"}
     row.save()
 
 

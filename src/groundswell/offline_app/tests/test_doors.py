@@ -45,6 +45,7 @@ def test_a_door_is_counted_once_however_often_it_is_sent(town, telephone, doors)
     )
     for _again in range(3):
         assert telephone.send([told, spoke])["stored"] == [told["id"], spoke["id"]]
+    assert "51.5" not in str(Received.objects.get(id_on_device=spoke["id"]).payload)
     assert attempts_at(town, door) == [1] * len(door["people"])
     state = ElectorState.objects.get(constituency=town.marshfield, elector=spoke["elector"])
     assert (state.conversations, state.voting_intention) == (1, "supporter")
