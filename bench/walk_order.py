@@ -73,22 +73,30 @@ def _length(ends: Metres, way: list[tuple[int, bool]]) -> float:
 
 
 def _by_ortools(runs: list[Run], ends: Metres, seconds: float) -> float:
-    """The best open walk found; each run may be walked from either end (two nodes, one visited)."""
-    count = 2 * len(runs)
-    entered = np.arange(count)
-    left = entered ^ 1  # who enters at one end of a run leaves at the other
-    costs = np.rint(ends[np.ix_(left, entered)] * _TO_WHOLE).astype(int)
+    """The best open walk found. A run of several doors is two nodes, one of which is entered."""
+    nodes = [
+        2 * place + end
+        for place, run in enumerate(runs)
+        for end in ((0,) if run.first == run.last else (0, 1))
+    ]
+    entered = np.array(nodes)
+    left = np.where([runs[end // 2].first == runs[end // 2].last for end in nodes], 0, 1) ^ entered
+    costs = np.rint(ends[np.ix_(left, entered)] * _TO_WHOLE).astype(int).tolist()
+    count = len(nodes)
     manager = pywrapcp.RoutingIndexManager(count + 1, 1, count)
     routing = pywrapcp.RoutingModel(manager)
 
     def cost(here: int, there: int) -> int:
         one, other = manager.IndexToNode(here), manager.IndexToNode(there)
-        return 0 if count in {one, other} else int(costs[one, other])
+        return 0 if count in {one, other} else int(costs[one][other])
 
     routing.SetArcCostEvaluatorOfAllVehicles(routing.RegisterTransitCallback(cost))
-    for run in range(len(runs)):
-        both = [manager.NodeToIndex(2 * run), manager.NodeToIndex(2 * run + 1)]
-        routing.AddDisjunction(both, 10**9, 1)
+    of_run: dict[int, list[int]] = {}
+    for node, end in enumerate(nodes):
+        of_run.setdefault(end // 2, []).append(manager.NodeToIndex(node))
+    for both in of_run.values():
+        if len(both) == 2:
+            routing.AddDisjunction(both, 10**9, 1)
     how = pywrapcp.DefaultRoutingSearchParameters()
     how.first_solution_strategy = routing_enums_pb2.FirstSolutionStrategy.PATH_CHEAPEST_ARC
     how.local_search_metaheuristic = routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH

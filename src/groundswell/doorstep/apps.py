@@ -11,13 +11,17 @@ class DoorstepConfig(AppConfig):
 
     def ready(self) -> None:
         """Bring rounds back when their days are over; put canvasses and rounds into the menu."""
+        from groundswell.common.announcements import listen
         from groundswell.common.work import reconcile_every
-        from groundswell.doorstep import commands, privacy
+        from groundswell.doorstep import commands, listening, privacy
         from groundswell.look.navigation import register_item
+        from groundswell.members.announcements import MemberBarred
         from groundswell.members.models import Role
         from groundswell.members.queries import in_menu_for
 
         reconcile_every(60, "doorstep.rounds", commands.expire_due_rounds)
+        reconcile_every(60, "doorstep.strays", commands.withdraw_stray_rounds)
+        listen(MemberBarred, listening.take_back_from_the_barred)
         reconcile_every(3600, "doorstep.old_rounds", commands.forget_old_rounds)
         privacy.register()
         register_item(

@@ -2,11 +2,15 @@
 
 from groundswell.doorstep.commands.booking import (
     book_round,
-    expire_due_rounds,
     finish_round,
     hand_out_round,
     join_round,
     return_round,
+)
+from groundswell.doorstep.commands.coming_back import (
+    expire_due_rounds,
+    withdraw_from,
+    withdraw_stray_rounds,
 )
 from groundswell.doorstep.commands.cutting import (
     cut_by_size,
@@ -40,5 +44,7 @@ __all__ = [
     "return_round",
     "show_walk",
     "undo_door_result",
+    "withdraw_from",
     "withdraw_round",
+    "withdraw_stray_rounds",
 ]

@@ -1,4 +1,4 @@
-"""A round in somebody's hands: booked, handed out, joined, given back, finished, run out."""
+"""A round in somebody's hands: booked, handed out, joined, given back, finished."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -13,11 +13,12 @@ from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import NotFound, Refused
 from groundswell.common.ids import uuid7
 from groundswell.doorstep.commands.asking import refuse_unless_organiser
+from groundswell.doorstep.commands.coming_back import free_if_nobody_has_it
 from groundswell.doorstep.models import Booking, Round, RoundDoor
 from groundswell.doorstep.queries.former import rounds_known_to
 from groundswell.doorstep.rules.codes import tidied
 from groundswell.members.models import Member
-from groundswell.outreach.commands import hold_people, join_effort, let_go
+from groundswell.outreach.commands import hold_people, join_effort
 from groundswell.outreach.models import Effort
 
 
@@ -53,22 +54,6 @@ def finish_round(*, by: Member, walked: Round) -> None:
     _end(by, walked, Booking.State.DONE, Round.State.DONE)
 
 
-def expire_due_rounds() -> None:
-    """Bring back every round whose days are over (run by the worker)."""
-    due = Booking.objects.filter(state=Booking.State.HELD, until__lte=clock.now())
-    for booking in due.select_related("round").order_by("until"):
-        with transaction.atomic():
-            walked = Round.objects.select_for_update().get(pk=booking.round_id)
-            ended = Booking.objects.filter(pk=booking.pk, state=Booking.State.HELD).update(
-                state=Booking.State.EXPIRED, ended_at=clock.now()
-            )
-            if ended:
-                _free_if_nobody_has_it(walked, Round.State.OPEN)
-                write_audit_line(
-                    by=None, action="doorstep.expire_round", subject=f"round:{walked.pk}"
-                )
-
-
 def _take(by: Member, member: Member, walked: Round, how: Booking.How, key: UUID) -> Booking:
     _refuse_unless_running(walked.effort)
     with transaction.atomic():
@@ -91,7 +76,7 @@ def _take(by: Member, member: Member, walked: Round, how: Booking.How, key: UUID
         if current.state == Round.State.OPEN:
             current.state = Round.State.BOOKED
             current.save(update_fields=["state"])
-            _hold(current, until)
+        _hold(current, until)
         write_audit_line(
             by=by.pk,
             action=f"doorstep.{how}",
@@ -150,16 +135,5 @@ def _end(by: Member, walked: Round, ended: Booking.State, state: Round.State) ->
             if current.bookings.filter(member=by).exists():
                 return
             raise Refused(_("You do not have this round."))
-        _free_if_nobody_has_it(current, state)
+        free_if_nobody_has_it(current, state)
         write_audit_line(by=by.pk, action=f"doorstep.{ended}_round", subject=f"round:{current.pk}")
-
-
-def _free_if_nobody_has_it(walked: Round, state: Round.State) -> None:
-    """Once the last of those who share a round is through with it, its people are let go."""
-    if walked.state != Round.State.BOOKED:
-        return
-    if walked.bookings.filter(state=Booking.State.HELD).exists():
-        return
-    walked.state = state
-    walked.save(update_fields=["state"])
-    let_go(constituency_id=walked.constituency_id, key=walked.key)

@@ -21,9 +21,12 @@ from groundswell.doorstep.commands import (
     record_door_results,
     return_round,
     withdraw_round,
+    withdraw_stray_rounds,
 )
 from groundswell.doorstep.models import Booking, Round, RoundDoor
 from groundswell.doorstep.queries import my_rounds, round_by_code, rounds_near, rounds_of, walk
+from groundswell.members.commands import bar
+from groundswell.outreach.commands import close_effort
 from groundswell.outreach.models import Assignment, HouseholdHold
 from groundswell.privacy.commands import stop_contact
 from groundswell.register.models import Elector
@@ -162,3 +165,20 @@ def test_who_knocked_before_has_a_day_to_take_the_round_and_is_offered_it_first(
     with clock.set_to(clock.now() + timedelta(days=3, minutes=1)):
         book_round(by=town.caller, walked=Round.objects.get(pk=again.pk), key=uuid7())
         assert [one.round for one in my_rounds(town.caller)] == [again]
+
+
+def test_rounds_come_back_from_whoever_is_barred_and_when_their_canvass_is_closed(
+    town, rounds, django_capture_on_commit_callbacks
+):
+    book_round(by=town.caller, walked=rounds[0], key=uuid7())
+    with django_capture_on_commit_callbacks(execute=True):
+        bar(by=town.headquarters, member=town.caller, reason="Shouted at people.")
+    assert Round.objects.get(pk=rounds[0].pk).state == Round.State.OPEN
+    assert not HouseholdHold.objects.filter(batch=rounds[0].key).exists()
+    booking = book_round(by=town.agent, walked=rounds[1], key=uuid7())
+    close_effort(by=town.organiser, effort=rounds[0].effort)
+    withdraw_stray_rounds()
+    booking.refresh_from_db()
+    assert booking.state == Booking.State.WITHDRAWN
+    with pytest.raises(Refused, match="is over"):
+        book_round(by=town.agent, walked=Round.objects.get(pk=rounds[2].pk), key=uuid7())
