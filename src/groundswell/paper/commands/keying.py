@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -66,9 +66,14 @@ def key_line(
     if isinstance(line, RowNamed):
         return Keyed((), line.row, "")
     rows = _rows_meant(shown, line)
-    with transaction.atomic():
-        told = told_visit(by=by, printing=printing, sheet=sheet, visit=visit)
-        flags = [_keep(by, shown, told, row, line) for row in rows]
+    try:
+        with transaction.atomic():
+            told = told_visit(by=by, printing=printing, sheet=sheet, visit=visit)
+            flags = [_keep(by, shown, told, row, line) for row in rows]
+    except IntegrityError:
+        raise Refused(
+            _("Somebody else keyed this row at the same moment: look at it, then key it again.")
+        ) from None
     last = max(row.number for row in rows)
     return Keyed(
         rows=tuple(row.number for row in rows),

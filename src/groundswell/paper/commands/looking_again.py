@@ -11,6 +11,7 @@ from groundswell.common.errors import NotFound, Refused
 from groundswell.members.models import Member
 from groundswell.paper.commands.keying import key_line, undo_row
 from groundswell.paper.models import CheckedRow, Printing, SecondLook
+from groundswell.paper.queries.keying import standing
 from groundswell.paper.queries.looking_again import (
     NOTHING,
     ShownLook,
@@ -18,7 +19,7 @@ from groundswell.paper.queries.looking_again import (
     look_seen_by,
 )
 from groundswell.paper.queries.printings import printing_seen_by
-from groundswell.paper.rules.legend import read
+from groundswell.paper.rules.legend import MARK, read
 from groundswell.paper.rules.sample import draw
 
 
@@ -100,8 +101,16 @@ def _put_second_in_place(by: Member, look: ShownLook, cell: CheckedRow) -> None:
     if cell.second == NOTHING:
         undo_row(by=by, printing=printing, sheet=sheet, visit=visit, row=row)
     else:
-        typed = f"{row} {cell.second}"
+        typed = f"{row} {cell.second}{_besides(printing, cell)}"
         key_line(by=by, printing=printing, sheet=sheet, visit=visit, typed=typed, here=row)
+
+
+def _besides(printing: Printing, cell: CheckedRow) -> str:
+    """The marks and the issue that stand beside the code: only the code was read again."""
+    stands = standing(printing, cell.visit, [cell.number]).get(cell.number)
+    if stands is None or not stands.marks:
+        return ""
+    return f" {MARK}{stands.marks} {stands.words if 'i' in stands.marks else ''}"
 
 
 def _cell(look: ShownLook, number: int, visit: int) -> CheckedRow:

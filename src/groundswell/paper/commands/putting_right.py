@@ -4,14 +4,22 @@ from django.utils.translation import gettext as _
 
 from groundswell.common import clock
 from groundswell.common.errors import NotFound
-from groundswell.contact.commands import Correction, correct_attempt
+from groundswell.contact.commands import (
+    Correction,
+    Said,
+    correct_attempt,
+    record_said,
+    withdraw_said,
+)
 from groundswell.contact.commands.undoing import SESSION
 from groundswell.contact.models import Attempt
 from groundswell.contact.queries import may_correct
 from groundswell.doorstep.commands import DoorResult
 from groundswell.members.models import Member
 from groundswell.paper.models import KeyedRow, Printing
+from groundswell.paper.rules.legend import mark_kinds
 from groundswell.paper.rules.rows import result_id
+from groundswell.privacy.models import Channel
 
 
 def put_right(*, by: Member, printing: Printing, wrong: KeyedRow, right: DoorResult | None) -> bool:
@@ -45,7 +53,39 @@ def put_right(*, by: Member, printing: Printing, wrong: KeyedRow, right: DoorRes
         )
     except NotFound:
         return False
+    if right is None or _told_besides(wrong) != tuple((one.kind, one.note) for one in right.said):
+        _tell_anew(by, printing, wrong, right)
     return True
+
+
+def _told_besides(keyed: KeyedRow) -> tuple[tuple[str, str], ...]:
+    return tuple((kind, keyed.words if kind == "issue" else "") for kind in mark_kinds(keyed.marks))
+
+
+def _tell_anew(by: Member, printing: Printing, wrong: KeyedRow, right: DoorResult | None) -> None:
+    """Take back what was told beside the wrong reading, and keep what stands beside the right."""
+    in_this_cell = KeyedRow.objects.filter(
+        constituency=printing.constituency_id,
+        printing_id=printing.pk,
+        number=wrong.number,
+        visit=wrong.visit,
+    )
+    for reading in in_this_cell.values_list("id_on_device", flat=True):
+        withdraw_said(by=by, constituency_id=printing.constituency_id, result_id=reading)
+    if right is None:
+        return
+    record_said(
+        by=by,
+        constituency_id=printing.constituency_id,
+        elector_id=right.elector_id,
+        household_id=right.household_id,
+        said=[Said(one.id, one.kind, one.note) for one in right.said],
+        channel=Channel.DOOR,
+        told_at=right.made_at,
+        effort_id=printing.round.effort_id,
+        result_id=right.id_on_device,
+        on_behalf_of=right.on_behalf_of,
+    )
 
 
 def _own_and_fresh(by: Member, attempt: Attempt) -> bool:

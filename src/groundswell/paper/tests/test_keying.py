@@ -7,7 +7,7 @@ import pytest
 from groundswell.common import clock
 from groundswell.common.errors import NotFound, Refused
 from groundswell.common.ids import uuid7
-from groundswell.contact.models import Answer, Attempt
+from groundswell.contact.models import Answer, Attempt, Case, Offer
 from groundswell.doorstep.commands import book_round, cut_by_size, join_round
 from groundswell.paper.commands.keying import key_line, tell_visit, undo_row
 from groundswell.paper.commands.printing import print_sheets
@@ -176,6 +176,21 @@ def test_the_day_of_the_visit_is_the_results_day(town, desk):
     assert attempt.made_at.date() == long_ago
     with pytest.raises(Refused, match="has not come yet"):
         tell_visit(by=desk.member, **where, day=clock.today() + timedelta(days=1), canvasser="")
+
+
+def test_what_was_told_becomes_an_offer_and_a_case_and_goes_with_an_undo(town, desk):
+    desk.key("S .p")
+    desk.key("2 U .i the street lamp is out")
+    here = {"constituency": town.marshfield}
+    assert Offer.objects.get(**here, state=Offer.State.OPEN).kind == "poster"
+    case = Case.objects.get(**here, state=Case.State.OPEN)
+    assert case.elector_id == desk.row(2).elector_id
+    desk.key("1 L .p", by=town.organiser)
+    assert Offer.objects.filter(**here, state=Offer.State.OPEN).count() == 1
+    desk.key("1 L .h", by=town.organiser)
+    assert Offer.objects.get(**here, state=Offer.State.OPEN).kind == "help"
+    undo_row(by=desk.member, printing=desk.printing, sheet=1, visit=1, row=2)
+    assert not Case.objects.filter(**here, state=Case.State.OPEN).exists()
 
 
 def test_progress_counts_rows_with_something_keyed(desk):
