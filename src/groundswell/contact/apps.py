@@ -46,6 +46,7 @@ class ContactConfig(AppConfig):
         register_item(
             label=_("Cases"),
             url_name="contact:cases",
+            group="follow_up",
             order=45,
             icon="flag",
             visible=in_menu_for(*CASEWORKERS),
@@ -54,6 +55,7 @@ class ContactConfig(AppConfig):
         register_item(
             label=_("Offers"),
             url_name="contact:offers",
+            group="follow_up",
             order=46,
             icon="heart-handshake",
             visible=in_menu_for(*CASEWORKERS),
@@ -62,6 +64,7 @@ class ContactConfig(AppConfig):
         register_item(
             label=_("Scripts"),
             url_name="contact:scripts",
+            group="reach",
             order=50,
             icon="file-text",
             visible=in_menu_for(Role.Kind.ORGANISER),
@@ -69,6 +72,7 @@ class ContactConfig(AppConfig):
         register_item(
             label=_("Past canvassing"),
             url_name="contact:past",
+            group="register",
             order=65,
             icon="history",
             visible=in_menu_for(Role.Kind.DATA_MANAGER),

@@ -27,6 +27,7 @@ class DoorstepConfig(AppConfig):
         register_item(
             label=_("Canvasses"),
             url_name="doorstep:list",
+            group="reach",
             order=31,
             icon="map",
             visible=in_menu_for(Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS),

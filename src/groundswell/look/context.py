@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from groundswell.look.navigation import shown_items
+from groundswell.look.navigation import grouped, shown_items
 from groundswell.look.notices import shown_notices
 from groundswell.look.organisation import organisation
 
@@ -25,9 +25,11 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     member = user if user is not None and user.is_authenticated else None
     theme = request.COOKIES.get(THEME_COOKIE, "auto")
+    items = SimpleLazyObject(lambda: shown_items(member, request.path, "main"))
     return {
         "organisation": organisation(),
-        "nav_items": SimpleLazyObject(lambda: shown_items(member, request.path, "main")),
+        "nav_items": items,
+        "nav_entries": SimpleLazyObject(lambda: grouped(items)),
         "notices": SimpleLazyObject(lambda: shown_notices(member)),
         "account_items": SimpleLazyObject(lambda: shown_items(member, request.path, "account")),
         "theme": theme if theme in THEMES else "auto",

@@ -2,12 +2,20 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Place = Literal["main", "account"]
+Group = Literal["", "reach", "follow_up", "register"]
+
+_GROUPS: dict[str, Promise] = {
+    "reach": _("Reach people"),
+    "follow_up": _("Follow up"),
+    "register": _("Electors and places"),
+}
 
 
 @dataclass(frozen=True)
@@ -21,16 +29,19 @@ class Item:
     place: Place
     visible: Callable[[object], bool]
     count: Callable[[object], int] | None = None
+    group: Group = ""
 
 
 class ShownItem(TypedDict):
-    """An entry as a template draws it."""
+    """An entry as a template draws it; where it stands for a group, ``entries`` are those of it."""
 
     label: str
     url: str
     icon: str
     current: bool
     count: int
+    group: Group
+    entries: NotRequired[list["ShownItem"]]
 
 
 _items: dict[str, Item] = {}
@@ -50,12 +61,14 @@ def register_item(
     place: Place = "main",
     visible: Callable[[object], bool] = signed_in,
     count: Callable[[object], int] | None = None,
+    group: Group = "",
 ) -> None:
     """Add an entry; registering the same ``url_name`` again replaces it.
 
     ``count`` says how many things wait there for the member; it is asked on each page with a menu.
+    ``group`` puts it under a heading beside others of its kind.
     """
-    _items[url_name] = Item(label, url_name, order, icon, place, visible, count)
+    _items[url_name] = Item(label, url_name, order, icon, place, visible, count, group)
 
 
 def shown_items(member: object, path: str, place: Place) -> list[ShownItem]:
@@ -73,9 +86,35 @@ def shown_items(member: object, path: str, place: Place) -> list[ShownItem]:
             "icon": item.icon,
             "current": url == current,
             "count": item.count(member) if item.count else 0,
+            "group": item.group,
         }
         for item, url in zip(chosen, urls, strict=True)
     ]
+
+
+def grouped(items: Iterable[ShownItem]) -> list[ShownItem]:
+    """The same entries with those of a group together, where its first stands.
+
+    A group in which somebody sees a single entry is that entry.
+    """
+    entries: dict[str, ShownItem] = {}
+    for item in items:
+        key = item["group"] or item["url"]
+        before = entries.get(key)
+        entries[key] = item if before is None else _joined(before, item)
+    return list(entries.values())
+
+
+def _joined(before: ShownItem, item: ShownItem) -> ShownItem:
+    return {
+        "label": str(_GROUPS[item["group"]]),
+        "url": "",
+        "icon": "",
+        "current": before["current"] or item["current"],
+        "count": before["count"] + item["count"],
+        "group": item["group"],
+        "entries": [*before.get("entries", [before]), item],
+    }
 
 
 def _best_match(urls: Iterable[str], path: str) -> str | None:

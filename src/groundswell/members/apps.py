@@ -22,6 +22,7 @@ class MembersConfig(AppConfig):
         register_item(
             label=_("Places"),
             url_name="places:overview",
+            group="register",
             order=65,
             icon="map-pin",
             visible=queries.in_menu_for(Role.Kind.DATA_MANAGER),

@@ -25,6 +25,7 @@ class OfflineAppConfig(AppConfig):
         register_item(
             label=_("From telephones"),
             url_name="offline_app:inbox",
+            group="follow_up",
             order=36,
             icon="list-checks",
             visible=in_menu_for(*LOOK_AFTER),

@@ -24,6 +24,7 @@ class PaperConfig(AppConfig):
         register_item(
             label=_("Letters and leaflets"),
             url_name="paper:mailings",
+            group="reach",
             order=35,
             icon="mail",
             visible=in_menu_for(Role.Kind.ORGANISER),

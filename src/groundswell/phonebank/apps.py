@@ -18,6 +18,7 @@ class PhonebankConfig(AppConfig):
         register_item(
             label=_("Phone banks"),
             url_name="phonebank:list",
+            group="reach",
             order=30,
             icon="phone",
             visible=in_menu_for(Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS),

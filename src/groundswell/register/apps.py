@@ -34,6 +34,7 @@ class RegisterConfig(AppConfig):
         register_item(
             label=_("Electors"),
             url_name="register:electors",
+            group="register",
             order=55,
             icon="search",
             visible=in_menu_for(*SEES_ELECTORS),
@@ -41,6 +42,7 @@ class RegisterConfig(AppConfig):
         register_item(
             label=_("Register"),
             url_name="register:imports",
+            group="register",
             order=60,
             icon="file-up",
             visible=in_menu_for(Role.Kind.DATA_MANAGER),

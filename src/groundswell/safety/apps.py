@@ -25,6 +25,7 @@ class SafetyConfig(AppConfig):
         register_item(
             label=_("Who is out"),
             url_name="safety:out",
+            group="follow_up",
             order=35,
             icon="shield",
             visible=in_menu_for(*MINDERS),

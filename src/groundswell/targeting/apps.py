@@ -20,6 +20,7 @@ class TargetingConfig(AppConfig):
         register_item(
             label=_("Universes"),
             url_name="targeting:list",
+            group="reach",
             order=40,
             icon="filter",
             visible=in_menu_for(Role.Kind.ORGANISER),

@@ -52,6 +52,17 @@ const fitMenu = () =>
   document.querySelectorAll("[data-opens-when-wide]").forEach((menu) => (menu.open = wide.matches));
 wide.addEventListener("change", fitMenu);
 
+// A group of the menu shuts when somebody goes elsewhere
+const shutGroups = (but) =>
+  document.querySelectorAll(".menu-group[open]").forEach((group) => (group.open = group === but));
+document.addEventListener("click", (event) => shutGroups(event.target.closest?.(".menu-group")));
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && document.querySelector(".menu-group[open]");
+  if (!open) return;
+  open.querySelector("summary").focus();
+  shutGroups(null);
+});
+
 // Keys on a desk: data-key="1" presses that button, except while somebody types
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, dialog");
