@@ -31,7 +31,7 @@ async function view(told) {
     main: [
       h("h1", {}, t("hello", { name: shift().name })),
       h("section.stack", {}, h("h2", {}, t("my_rounds")),
-        held.map(({ round, doors, standing: now }) => roundCard(round, doors.length, now.done, true)),
+        held.map(({ round, standing: now }) => roundCard(round, now.all, now.done, true)),
         others.map((round) => roundCard(round, round.doors, 0, false)),
         !held.length && !others.length && h("p.quiet", {}, told ? t("no_rounds") : t("looking"))),
       h("section.stack", {}, joining(), link(t("near_me"), settings.near, "plain", icon("map-pin"))),

@@ -1,7 +1,7 @@
 // How a round stands: the doors, and what every phone has said about them. Marks are only ever
 // added; an undo is a mark too. Nothing here asks the phone or the server.
 
-// {doors: Map(household → Door), out: Map(name → household), names, done, tried}
+// {doors: Map(household → Door), out: Map(name → household), names, done, all}: of doors to knock at
 // Door: {house, results: Map(elector → mark), last, done, sentTo}
 export function standing(houses, marks) {
   const undone = new Set(marks.filter((mark) => mark.kind === "undo").map((mark) => mark.of));
@@ -13,8 +13,8 @@ export function standing(houses, marks) {
   }
   const { names, out } = board(inOrder, doors);
   for (const [name, household] of out) if (doors.has(household)) doors.get(household).sentTo = name;
-  const all = [...doors.values()];
-  return { doors, out, names, done: all.filter((door) => door.done).length };
+  const all = [...doors.values()].filter((door) => !door.house.do_not_send);
+  return { doors, out, names, all: all.length, done: all.filter((door) => door.done).length };
 }
 
 const byTime = (one, other) => (one.made_at < other.made_at ? -1 : one.made_at > other.made_at ? 1 : one.id < other.id ? -1 : 1);
@@ -67,4 +67,4 @@ const isOpen = (door, own) => !door.done && !door.house.do_not_send && (!door.se
 
 // Where nobody was in, for a second try.
 export const nobodyIn = (doors) =>
-  [...doors.values()].filter((door) => door.done && [...door.results.values()].every((mark) => mark.outcome === "no_answer"));
+  [...doors.values()].filter((door) => door.results.size && door.done && [...door.results.values()].every((mark) => mark.outcome === "no_answer"));

@@ -27,7 +27,7 @@ const view = (round) => ({ top: top(round), ...(round.draft ? talk(round) : roun
 
 const atTheEnd = (round) => round.settings.household === undefined && !round.next();
 
-export const top = (round) => ({ back: "#/", title: round.walk.round.name, progress: t("progress", { done: round.standing.done, all: round.walk.doors.length }), tabs: round.code });
+export const top = (round) => ({ back: "#/", title: round.walk.round.name, progress: t("progress", { done: round.standing.done, all: round.standing.all }), tabs: round.code });
 
 function door(round) {
   const here = round.door;
@@ -94,7 +94,7 @@ function end(round) {
     main: [
       order(round),
       h("h1", {}, t("all_done")),
-      h("p.big", {}, t("progress", { done: round.standing.done, all: round.walk.doors.length })),
+      h("p.big", {}, t("progress", { done: round.standing.done, all: round.standing.all })),
       skipped.length > 0 && callout("info", h("p", {}, t("doors_left", { n: skipped.length })), button(t("go_to_them"), { onclick: () => go(skipped[0]) })),
       again.length > 0 && h("p", {}, t("nobody_in_at", { n: again.length })),
       h("div.row", {}, again.length > 0 && button(t("try_again"), { kind: "primary", onclick: () => go(again[0].house) }, icon("refresh-cw")), link(t("the_list"), `#/round/${round.code}/list`, "plain", icon("list")), link(t("finish_round"), settings.near, "plain", icon("circle-check"))),
