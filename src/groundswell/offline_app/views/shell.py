@@ -103,7 +103,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
 @require_safe
 @csp_exempt()  # the page's own policy is what holds for its files; forty times it weighs as much
 @cache_control(max_age=A_YEAR, public=True, immutable=True)
-def file(request: HttpRequest, version: str, name: str) -> HttpResponse:
+def file(request: HttpRequest, version: str = "", name: str = "") -> HttpResponse:
     """One file of the app; an address of an older version gets the file as it is now."""
     found = bundle.files().get(name)
     if found is None:
