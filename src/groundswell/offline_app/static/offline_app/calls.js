@@ -3,7 +3,7 @@
 import { asking } from "./asking.js";
 import { dropUndo, offerUndo } from "./undo.js";
 import { button, callout, h, icon, link, say } from "./dom.js";
-import { claimMore, heldBatch, keepCall, settleBatch } from "./batches.js";
+import { claimMore, heldBatch, isOver, keepCall, leftToCall, settleBatch } from "./batches.js";
 import { callRecord, callUndoRecord } from "./results.js";
 import { settings, shift } from "./shown.js";
 import { answered, questionNow } from "./talk.js";
@@ -19,7 +19,7 @@ export async function callsScreen(show, joinCode) {
   screen.paint(true);
 }
 
-const personNow = ({ batch }) => batch.people.find(({ elector }) => !(elector in batch.done));
+const personNow = ({ batch }) => (isOver(batch) ? undefined : leftToCall(batch)[0]);
 
 function view(screen) {
   const { batch } = screen;
@@ -78,6 +78,7 @@ async function end(screen, outcome, more = {}) {
   const record = callRecord({ join_code: batch.join_code, batch: batch.batch, elector: person.elector, outcome, answers, detail: "", call_back_at: null, seconds: Math.min(Math.round((Date.now() - screen.shownAt) / 1000), 86_400), ...more });
   const draft = batch.draft;
   batch.done[person.elector] = record.id;
+  (batch.came ??= {})[person.elector] = outcome;
   batch.draft = undefined;
   await keepCall(batch, record);
   screen.shownAt = Date.now();
