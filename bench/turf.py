@@ -9,7 +9,8 @@ one piece; then the same of METIS without repair, for comparison.
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from bench.town_doors import doors_of_the_town
 from groundswell.doorstep.rules.doors import Door
@@ -30,21 +31,26 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=90)
     given = parser.parse_args()
     doors = doors_of_the_town(given.doors)
-    began = time.perf_counter()
-    turf = cut(doors, size=given.size)
-    cut_in = time.perf_counter() - began
+    with _timed(f"{len(doors):,} doors into rounds of {given.size}"):
+        turf = cut(doors, size=given.size)
     at = by_household(doors, turf.places)
-    began = time.perf_counter()
-    for one in turf.rounds:
-        walk_order(one, at=at, seconds=A_GLANCE)
-    walked_in = time.perf_counter() - began
-    print(f"{len(doors):,} doors into rounds of {given.size}: {cut_in:.2f} s")
-    print(f"  walking order of {len(turf.rounds)} rounds: {walked_in:.2f} s more")
+    with _timed(f"  walking order of {len(turf.rounds)} rounds"):
+        for one in turf.rounds:
+            walk_order(one, at=at, seconds=A_GLANCE)
     sizes = [len(one) for one in turf.rounds]
     print(f"  rounds of {min(sizes)} to {max(sizes)} doors, {_within(sizes, given.size)}")
     print(f"  in one piece: {_whole(turf, doors)} of {len(turf.rounds)}")
     _metis_alone(doors, given.size)
     _by_minutes(doors, given.minutes)
+
+
+@contextmanager
+def _timed(what: str) -> Iterator[None]:
+    """Prints the seconds by the clock, and of the processor."""
+    clock, processor = time.perf_counter(), time.process_time()
+    yield
+    clock, processor = time.perf_counter() - clock, time.process_time() - processor
+    print(f"{what}: {clock:.2f} s, of the processor {processor:.2f} s")
 
 
 def _metis_alone(doors: Sequence[Door], size: int) -> None:
@@ -58,12 +64,10 @@ def _metis_alone(doors: Sequence[Door], size: int) -> None:
 
 
 def _by_minutes(doors: Sequence[Door], minutes: float) -> None:
-    began = time.perf_counter()
-    turf = cut_by_minutes(doors, minutes=minutes)
-    cut_in = time.perf_counter() - began
+    with _timed(f"{len(doors):,} doors into rounds of {minutes:.0f} minutes"):
+        turf = cut_by_minutes(doors, minutes=minutes)
     at = by_household(doors, turf.places)
     took = [walk_order(one, at=at, seconds=A_GLANCE).minutes for one in turf.rounds]
-    print(f"{len(doors):,} doors into rounds of {minutes:.0f} minutes: {cut_in:.2f} s")
     print(f"  rounds of {min(took):.0f} to {max(took):.0f} minutes, {_within(took, minutes)}")
     print(f"  in one piece: {_whole(turf, doors)} of {len(turf.rounds)}")
 

@@ -37,6 +37,12 @@ class Parts:
             self.heavy[part] += self.weights[index]
             self.part_of[index] = part
 
+    def add(self) -> int:
+        """One more part, empty as yet."""
+        self.members.append(set())
+        self.heavy.append(0.0)
+        return len(self.members) - 1
+
     def in_use(self) -> list[tuple[int, float]]:
         """The parts that have doors, with what each weighs."""
         return [(part, self.heavy[part]) for part, doors in enumerate(self.members) if doors]

@@ -21,9 +21,10 @@ from groundswell.doorstep.rules.turf.cutting import (
     by_metis,
     rounds_for,
 )
+from groundswell.doorstep.rules.turf.severing import sever_around
 from groundswell.doorstep.rules.walking import walk_order
 
-_TURNS = 4
+_TURNS = 6
 _A_GLANCE = 0.002  # seconds for the way through a round that is only measured
 _CLOSER = 0.6  # of the tolerance: walked anew, a round takes a little more or less
 
@@ -48,11 +49,15 @@ def cut_by_minutes(doors: Sequence[Door], *, minutes: float, **how: Any) -> Turf
         balance(parts, least=share - room, most=share + room)
         weights = measuring.learn(parts)
     best, fewest = as_rounds(doors, parts), measuring.missing(parts, minutes)
-    for _turn in range(_TURNS):
+    for turn in range(_TURNS):
         if not fewest:
             break
-        parts = Parts(streets.links, weights, parts.part_of, count)
-        balance(parts, least=minutes - room, most=minutes + room)
+        parts = Parts(streets.links, weights, parts.part_of, len(parts.members))
+        if not balance(parts, least=minutes - room, most=minutes + room):
+            for part, heavy in parts.in_use():
+                if abs(heavy - minutes) > room and parts.members[part]:
+                    sever_around(parts, part, share=minutes, seed=turn)
+            balance(parts, least=minutes - room, most=minutes + room)
         weights = measuring.learn(parts)
         missed = measuring.missing(parts, minutes)
         if missed < fewest:

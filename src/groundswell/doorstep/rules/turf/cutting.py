@@ -9,18 +9,15 @@ Where that fails (it is tried, never assumed) a line through all streets is cut 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pymetis
-
 from groundswell.doorstep.rules.doors import Door
 from groundswell.doorstep.rules.placing import Places, placed
 from groundswell.doorstep.rules.streets import Streets, link_streets
 from groundswell.doorstep.rules.turf.balancing import Parts, balance
 from groundswell.doorstep.rules.turf.line import link_line
+from groundswell.doorstep.rules.turf.severing import sever
 
 TOLERANCE = 0.15
 _SEED = 7
-_ROOM = 60  # METIS may go 6 % over: the rest of the tolerance is for repairs
-_WEIGHT_OF_ONE = 100
 
 
 @dataclass(frozen=True)
@@ -78,21 +75,8 @@ def limits(size: float, share: float, heaviest: float) -> tuple[float, float]:
 
 def by_metis(streets: Streets, weights: Sequence[float], count: int) -> Parts:
     """A first cut: nearly even, severing as little as METIS can."""
-    starts, near, closeness = [0], list[int](), list[int]()
-    for links in streets.links:
-        near += links.keys()
-        closeness += links.values()
-        starts.append(len(near))
-    options = pymetis.Options(seed=_SEED, ufactor=_ROOM, contig=True)
-    _severed, part_of = pymetis.part_graph(
-        count,
-        pymetis.CSRAdjacency(adj_starts=starts, adjacent=near),
-        vweights=[max(1, round(weight * _WEIGHT_OF_ONE)) for weight in weights],
-        eweights=closeness,
-        recursive=False,
-        options=options,
-    )
-    return Parts(streets.links, list(weights), list(part_of), count)
+    part_of = sever(streets.links, weights, count, seed=_SEED)
+    return Parts(streets.links, list(weights), part_of, count)
 
 
 def along_a_line(
