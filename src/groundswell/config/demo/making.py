@@ -15,6 +15,7 @@ from groundswell.config.demo import (
     evenings,
     paper,
     places,
+    telephones,
     telling,
     town,
 )
@@ -108,6 +109,7 @@ def _make(electors: int, progress: Progress) -> None:
         organiser=people.organiser, caller=people.callers[0], spoken_to=prepared.members_bank
     )
     telling.go_out(walker=people.callers[0], canvass=on_foot)
+    telephones.hand_in(walker=people.callers[0], canvass=on_foot)
     step.begin("One caller who only pretends to call, for the organiser to find")
     evenings.pretend_to_call(effort=prepared.members_bank, caller=people.callers[-1])
     look_for_implausible_results()
