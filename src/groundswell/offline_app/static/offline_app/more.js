@@ -15,7 +15,12 @@ export function personSheet(round, house, person, byName) {
   const note = h("textarea", { id: "note", rows: 2, maxlength: 120, "aria-describedby": "note-hint" });
   const more = () => ({ byName, detail: note.value.trim(), said: [...picked].map(([kind, words]) => ({ kind, note: words?.value.trim() ?? "" })) });
   const close = (act) => (...given) => (dialog.close(), act(...given));
-  const end = close((outcome, extra = {}) => result(round, house.household, person.elector, outcome, { ...more(), ...extra }));
+  const end = close(async (outcome, extra = {}) => {
+    // The name of a language stands where the note would: what was typed goes along by itself.
+    const text = extra.detail && note.value.trim();
+    if (text) await round.record(doorNoteRecord(round.code, house.household, { text, safety: false, doNotSend: false }));
+    await result(round, house.household, person.elector, outcome, { ...more(), ...extra });
+  });
   const begin = close(() => ask(round, { household: house.household, elector: person.elector, ...more() }));
   const dialog = sheet(
     person.name,
