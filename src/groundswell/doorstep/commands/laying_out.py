@@ -92,7 +92,7 @@ def _round(
     walked = walk.doors
     places = [spots[one.household_id] for one in walked if one.latitude is not None]
     outline = _along(places) if places else None
-    middle = outline.centroid if outline else None
+    middle = places[len(places) // 2] if places else None
     return Round(
         effort=effort,
         constituency_id=constituency_id,
@@ -103,8 +103,8 @@ def _round(
         people=sum(len(people[one.household_id]) for one in walked),
         minutes=round(walk.minutes),
         metres=round(walk.metres),
-        latitude=middle.y if middle else None,
-        longitude=middle.x if middle else None,
+        latitude=middle[1] if middle else None,
+        longitude=middle[0] if middle else None,
         outline=[list(point) for point in outline.exterior.coords] if outline else [],
         made_by=by,
         made_at=clock.now(),
