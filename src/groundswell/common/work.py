@@ -22,7 +22,7 @@ class Reconciler:
     """
 
     name: str
-    run: Callable[[], None]
+    run: Callable[[], object]
     seconds: int
     when: Callable[[], bool] | None = None
 
@@ -31,7 +31,7 @@ _reconcilers: dict[str, Reconciler] = {}
 
 
 def reconcile_every(
-    seconds: int, name: str, run: Callable[[], None], *, when: Callable[[], bool] | None = None
+    seconds: int, name: str, run: Callable[[], object], *, when: Callable[[], bool] | None = None
 ) -> None:
     """Have the worker call ``run`` every so many seconds; called in a part's ``apps.ready``.
 
