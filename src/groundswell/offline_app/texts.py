@@ -76,6 +76,7 @@ def _frame() -> dict[str, str]:
         "round_gone": _(
             "This round is not with you any more. What you recorded is kept and sent all the same."
         ),
+        "no_such_round": _("There is no round of this code for you. Look at the sheet again."),
         "not_on_phone": _("This needs a network once. Try again where there is signal."),
         "to_rounds": _("To my rounds"),
         "no_storage": _("This browser keeps nothing, so nothing could be saved. Use another one."),

@@ -54,7 +54,7 @@ function leaveScreen() {
 
 function showGone() {
   leaveScreen();
-  show(troubleView({ kind: "gone" }), true);
+  show(troubleView({ kind: "withdrawn" }), true);
 }
 
 export function showOut(why) {
@@ -86,7 +86,7 @@ async function route() {
 }
 
 function troubleView(failure) {
-  const words = { gone: t("round_gone"), offline: t("not_on_phone") }[failure.kind] ?? failure.sentence;
+  const words = { gone: t("no_such_round"), withdrawn: t("round_gone"), offline: t("not_on_phone") }[failure.kind] ?? failure.sentence;
   return { top: { back: "#/" }, main: [h("h1", {}, t("not_here")), callout("info", h("p", {}, words)), link(t("to_rounds"), "#/")], foot: [] };
 }
 

@@ -38,7 +38,7 @@ export function signedOutView(why) {
       h("h1", {}, t("door_by_door")),
       h("p.measure", {}, t(words)),
       waiting > 0 && callout("info", h("p", {}, t("still_waiting", { n: waiting }))),
-      why !== "barred" && link(t("sign_in"), settings.sign_in, "primary", icon("log-in")),
+      why !== "barred" && link(t("sign_in"), settings.sign_in + encodeURIComponent(location.hash), "primary", icon("log-in")),
       waiting > 0 && link(t("save_file_link"), "#/waiting", "plain", icon("download")),
     ],
     foot: [],
