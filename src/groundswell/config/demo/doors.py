@@ -18,7 +18,7 @@ from groundswell.doorstep.commands import (
     record_door_results,
 )
 from groundswell.doorstep.models import Round
-from groundswell.doorstep.queries import WalkedDoor, walk
+from groundswell.doorstep.queries import WalkedDoor, free_streets, walk
 from groundswell.members.models import Member
 from groundswell.outreach.commands import EffortPlan, draw_up_effort, open_effort
 from groundswell.outreach.models import Effort
@@ -26,7 +26,7 @@ from groundswell.places.models import Area
 from groundswell.privacy.models import Channel
 from groundswell.targeting.commands import save_universe
 
-DOORS_A_ROUND = 45
+DOORS_A_ROUND, FEWEST_DOORS = 45, 5
 COMES_OF_IT = {"no_answer": 60, "spoke": 29, "refused": 6, "other_answered": 3, "inaccessible": 2}
 WORDING = Wording(
     introduction=(
@@ -72,7 +72,9 @@ def canvass(*, organiser: Member, area: Area, walkers: list[Member], seed: int) 
     )
     effort = draw_up_effort(by=organiser, channel=Channel.DOOR, plan=plan)
     open_effort(by=organiser, effort=effort)
-    rounds = cut_by_size(by=organiser, effort=effort, doors=DOORS_A_ROUND)
+    there = sum(doors for _street, doors in free_streets(effort))
+    size = max(FEWEST_DOORS, min(DOORS_A_ROUND, there // 4))  # a small town has some rounds, too
+    rounds = cut_by_size(by=organiser, effort=effort, doors=size)
     answers = answer_values(script)
     evening = clock.now()
     for walker, walked, share in zip(walkers, rounds, (1.0, 0.5), strict=False):
