@@ -158,7 +158,7 @@ def _assert_each_once(town: Any, records: Any, undone: set[str], doors: Any) -> 
         record["id"] for record in made
     )
     assert not rows.filter(counted=False).exists()
-    places = sorted(rows.values_list("place", flat=True))
+    places = sorted(place or 0 for place in rows.values_list("place", flat=True))
     assert places == list(range(1, len(made) + 1))
     people = {door.household_id: len(door.people) for door in doors}
     counted = sum(

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib.sessions.backends import db
+from django.utils import timezone
 
-from groundswell.common import clock, statements
+from groundswell.common import statements
 
 _SESSION = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
 
@@ -14,7 +15,8 @@ class SessionStore(db.SessionStore):
 
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing, and another key, where there is none in force."""
-        found = statements.rows(_SESSION, [self.session_key, clock.now()])
+        # By the clock that Django set its end by, whatever ours is set to.
+        found = statements.rows(_SESSION, [self.session_key, timezone.now()])
         if not found:
             self._session_key = None
             return {}
