@@ -16,17 +16,41 @@ settings.register_profile(
 settings.load_profile("builder" if os.environ.get("CI") else "developer")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks a database: rules, which ask none, give the same there."""
+    if not os.environ.get("GROUNDSWELL_TEST_POSTGRES"):
+        return
+    without = [item for item in items if not _asks_a_database(item)]
+    config.hook.pytest_deselected(items=without)
+    items[:] = [item for item in items if item not in without]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    asked = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked or item.get_closest_marker("django_db"))
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings_xdist_suffix() -> None:
     """Nothing to add: tests/settings.py gives each test process a database of its own."""
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Whether the database lies there migrated already."""
+    from tests import migrated
+
+    return migrated.take_over()
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database, in which a test that committed may empty even tables that only grow."""
+    from tests import migrated
     from tests.emptying import let_flush_empty_every_table
 
     with django_db_blocker.unblock():
+        migrated.keep()
         let_flush_empty_every_table()
 
 

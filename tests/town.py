@@ -79,7 +79,7 @@ class Town:
 def build_town(furnish: Callable[[Town], None] | None = None) -> Town:
     """The town with its people; ``furnish`` adds what the parts keep there."""
     # What a migration put in is emptied between tests that commit.
-    import_module("groundswell.contact.migrations.0005_usual_codes").add_usual_codes(apps, None)
+    import_module("groundswell.contact.migrations.0002_usual_codes").add_usual_codes(apps, None)
     country = _area("country", "K02000001", "United Kingdom", None)
     marshfield = _area("constituency", "E14009001", "Marshfield", country)
     riverside = _area("ward", "E05009001", "Riverside", marshfield)

@@ -25,5 +25,5 @@ def add_usual_codes(apps: Any, editor: Any) -> None:
 class Migration(migrations.Migration):
     """Rows only."""
 
-    dependencies = [("contact", "0004_canvass_letters")]
+    dependencies = [("contact", "0001_initial")]
     operations = [migrations.RunPython(add_usual_codes, migrations.RunPython.noop)]
