@@ -116,8 +116,8 @@ def test_questions_are_asked_when_wanted_and_survive_a_reload(phone, town, at_th
     phone.reload()
     phone.get_by_role("button", name="Homes").click()
     phone.get_by_role("button", name="Yes").click()
-    all_sent(phone)
     expect(phone.locator("#undo")).to_contain_text("For us")
+    all_sent(phone)
     told = Received.objects.get(kind="door").payload
     assert told["answers"] == {"vote": ["for"], "issue": ["homes"], "poster": ["yes"]}
 

@@ -113,6 +113,7 @@ def test_more_than_a_code_is_told_at_a_door(phone, town, at_the_door):
     assert accessibility_violations(phone) == []
     sheet.locator(".code").first.click()
     expect(sheet).to_have_count(0)
+    expect(phone.locator("#undo")).to_be_visible()
     all_sent(phone)
     assert outcomes(town) == ["spoke"]
     told = Received.objects.get().payload

@@ -21,7 +21,6 @@ ORDER = (
     "figures",
     "calling",
     "phonebank",
-    "doorstep",
     "paper",
     "charts",
     "print",

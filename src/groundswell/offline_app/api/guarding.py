@@ -7,6 +7,7 @@ from ninja.errors import HttpError
 from ninja.security import APIKeyHeader, SessionAuth
 
 from groundswell.common.errors import Refused
+from groundswell.members.access import member_or_none
 from groundswell.members.limits import limit
 from groundswell.members.models import Member
 from groundswell.offline_app.queries.passes import holder_of
@@ -33,9 +34,24 @@ class Gone(Barred):
         return None
 
 
-SESSION = SessionAuth()
-SIGNED_IN = [Gone(), SESSION]
-MAY_HAND_IN = [Barred(), SESSION]
+class OwnSession(SessionAuth):
+    """The session, unless it is another member's than the telephone's pass.
+
+    Somebody else may have signed in on it meanwhile: what one member made is not handed in as the
+    other's. The telephone hears 401 and begins a shift anew.
+    """
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Member | None:
+        """The member signed in, if the telephone is theirs or says of nobody whose it is."""
+        member = member_or_none(request)
+        app_pass = request.headers.get("X-App-Pass")
+        holder = holder_of(app_pass) if app_pass else None
+        return None if holder is not None and holder != member else member
+
+
+SIGNED_IN = [Gone(), OwnSession()]
+MAY_BEGIN = [Gone(), SessionAuth()]
+MAY_HAND_IN = [Barred(), OwnSession()]
 
 
 def not_too_often(action: str, member: Member, per_minute: int) -> None:

@@ -11,7 +11,12 @@ from groundswell.common import clock
 from groundswell.members.access import current_member
 from groundswell.members.models import Member
 from groundswell.offline_app.api import schemas
-from groundswell.offline_app.api.guarding import MAY_HAND_IN, SIGNED_IN, not_too_often
+from groundswell.offline_app.api.guarding import (
+    MAY_BEGIN,
+    MAY_HAND_IN,
+    SIGNED_IN,
+    not_too_often,
+)
 from groundswell.offline_app.commands import (
     Delivery,
     Receipt,
@@ -27,7 +32,7 @@ DELIVERIES_A_MINUTE = 90
 FILES_A_MINUTE = 6
 
 
-@router.post("/shift", url_name="app_shift", response=schemas.Shift, auth=SIGNED_IN)
+@router.post("/shift", url_name="app_shift", response=schemas.Shift, auth=MAY_BEGIN)
 def shift(request: HttpRequest, begun: schemas.Begin) -> dict[str, Any]:
     """Begin a shift on a telephone, or go on with it: its keys, and how long they are good for."""
     member = current_member(request)

@@ -150,6 +150,19 @@ def test_nobody_hands_in_without_a_session_or_with_a_pass_alone(telephone):
     assert telephone.post("records", {"records": []}).status_code == 401
 
 
+def test_what_one_made_is_not_handed_in_by_who_signs_in_on_the_telephone_next(town, telephone):
+    began = telephone.post("shift", {"device": telephone.device}).json()
+    telephone.headers = {"X-App-Pass": began["app_pass"]}
+    record = telephone.board()
+    telephone.browser.force_login(town.organiser)
+    assert telephone.post("records", {"records": [record]}).status_code == 401
+    assert not Received.objects.exists()
+    assert telephone.post("shift", {"device": telephone.device}).status_code == 200
+    telephone.browser.force_login(town.caller)
+    telephone.send()
+    assert Received.objects.get().member == town.caller
+
+
 def test_keys_are_the_same_for_one_shift_and_no_other(town, telephone):
     again = [telephone.post("shift", {"device": telephone.device}).json() for _one in range(2)]
     assert again[0]["key"] == again[1]["key"] != again[0]["signing_key"]

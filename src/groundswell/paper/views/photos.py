@@ -1,5 +1,6 @@
 """Photographs of sheets: added, shown, deleted."""
 
+from csp.decorators import csp_exempt
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -35,6 +36,7 @@ def attach(request: HttpRequest, round_code: str, sheet: int, printing: int) -> 
 
 
 @require_GET
+@csp_exempt()  # a browser shows a bare picture on a page and with a style of its own
 @walkers_and_organisers
 def photo(request: HttpRequest, photo_id: int) -> HttpResponse:
     """The picture itself, kept by nothing on the way."""
