@@ -74,7 +74,8 @@ def round_ceiling(value: float) -> float:
     if value <= 0:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
-    return next(power * part for part in (1, 2, 2.5, 5, 10) if power * part >= value)
+    # Below the smallest power that a computer can write, the value itself must do.
+    return next((power * part for part in (1, 2, 2.5, 5, 10) if power * part >= value), value)
 
 
 def _well_written(name: str, value: str) -> bool:
