@@ -91,7 +91,7 @@ def _record(by: Member, told: DoorResult) -> str:
     """Store one; answers why it is doubtful, or nothing."""
     walked = _round_of(by, told.round_code)
     if told.outcome not in AT_A_DOOR or told.outcome not in Outcome.values:
-        raise Refused(_("That is nothing that can come of a door."))
+        raise Refused(_("That cannot be the result of a visit: choose one of the results offered."))
     asked_for = _people(walked, told)
     attempts = [_attempt(walked, told, one) for one in asked_for]
     kept = record_attempts(by=by, results=attempts)

@@ -26,7 +26,7 @@ def marks_for_sheets() -> tuple[Mark, ...]:
             "membership": _("membership"),
             "lift": _("lift to the poll"),
             "donate": _("would donate"),
-            "issue": _("issue: key the words behind it"),
+            "issue": _("issue: key the words after it"),
         }
     )
 
@@ -59,7 +59,7 @@ def _intentions(effort: Effort) -> Iterator[Code]:
 def _outcomes() -> dict[str, str]:
     return {
         Outcome.NO_ANSWER: _("No answer"),
-        Outcome.OTHER_ANSWERED: _("Somebody else answered"),
+        Outcome.OTHER_ANSWERED: _("Someone else answered"),
         Outcome.REFUSED: _("Would rather not talk"),
         Outcome.CALL_BACK: _("Come back"),
         Outcome.LANGUAGE: _("Another language"),

@@ -75,5 +75,5 @@ def _code(arrived: Arrived) -> str:
 def _batch(arrived: Arrived) -> Any:
     batch = as_uuid(arrived.record.payload.get("batch"))
     if batch is None:
-        raise Refused(_("This result does not say which people it was given."))
+        raise Refused(_("This result does not say for which people it was made."))
     return batch
