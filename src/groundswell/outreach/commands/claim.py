@@ -1,5 +1,6 @@
 """Handing out a batch: people reserved to one caller alone."""
 
+import random
 import time
 from datetime import timedelta
 from typing import Any
@@ -27,6 +28,7 @@ LOOK_AGAIN = timedelta(minutes=10)
 _PASSES = 60
 _WIDEST = 4000
 _WHOLE_FIRST = 4
+_TRIES = 8
 _PATIENCE = 25
 _PAUSE = 0.02
 
@@ -55,16 +57,26 @@ def claim_batch(*, by: Member, effort: Effort, key: UUID) -> Batch | None:
     no household is ever in the hands of two, of whatever efforts. Refused outside the calling hours
     or the effort's dates, beyond the cap of the day, and to supporters who had their one batch.
     """
-    for last_try in (False, False, True):
+    for left in reversed(range(_TRIES)):
         try:
-            return _claim(by, effort, key)
+            return _claim(by, effort, key, tear=not left)
+        except _UnderAnothersHand:
+            time.sleep(random.uniform(_PAUSE / 4, _PAUSE))  # noqa: S311 - so that two do not meet again
         except OperationalError as trouble:
-            if last_try or not _was_a_deadlock(trouble):
+            if not left or not _was_a_deadlock(trouble):
                 raise
     return None
 
 
-def _claim(by: Member, effort: Effort, key: UUID) -> Batch | None:
+class _UnderAnothersHand(Exception):  # noqa: N818 - no error: the claim begins anew
+    """All that is left are households of which another claim has somebody under its hand.
+
+    And perhaps we have somebody of its. Letting go of everything gives one of the two the whole.
+    """
+
+
+def _claim(by: Member, effort: Effort, key: UUID, *, tear: bool) -> Batch | None:
+    """One try; ``tear``: rather a household in part than an empty batch."""
     with transaction.atomic():
         part = participation_for_update(by, effort)
         places = _places(part, key)
@@ -73,7 +85,7 @@ def _claim(by: Member, effort: Effort, key: UUID) -> Batch | None:
             return there
         refuse_unless_open(part.effort)
         _refuse_beyond_share(part, by)
-        batch = _fill(part, key, [constituency for constituency, _repeated in places])
+        batch = _fill(part, key, [one for one, _repeated in places], tear=tear)
         if batch is None:
             return None
         change(_HOLD, _holding(part, batch))
@@ -150,7 +162,7 @@ def _called_today(part: Participation) -> int:
     return part.called if part.called_on == clock.today() else 0
 
 
-def _fill(part: Participation, key: UUID, constituencies: list[int]) -> Batch | None:
+def _fill(part: Participation, key: UUID, constituencies: list[int], *, tear: bool) -> Batch | None:
     now, effort = clock.now(), part.effort
     size = min(effort.batch_size, effort.cap_per_day - _called_today(part))
     values: dict[str, Any] = {
@@ -165,23 +177,27 @@ def _fill(part: Participation, key: UUID, constituencies: list[int]) -> Batch | 
         "until": now + timedelta(minutes=effort.batch_minutes),
     }
     for constituency in constituencies:
-        if _take(values | {"constituency": constituency}, size):
+        if _take(values | {"constituency": constituency}, size, tear=tear):
             return batch_in(constituency, key)
     return None
 
 
-def _take(values: dict[str, Any], size: int) -> int:
+def _take(values: dict[str, Any], size: int, *, tear: bool) -> int:
     """Take until the batch is full or the queue is empty, past those who cannot be called."""
     take = take_on_postgresql if on_postgresql() else take_on_sqlite
     taken = waits = 0
     window = 2 * size
     for passes in range(_PASSES):
-        looked_at, free, more = take(
-            values | {"size": size - taken, "window": window, "whole": passes < _WHOLE_FIRST}
+        whole = not tear or passes < _WHOLE_FIRST
+        looked_at, free, left_alone, more = take(
+            values | {"size": size - taken, "window": window, "whole": whole}
         )
         taken += more
-        if taken >= size or (taken and (not looked_at or free > more)):
+        stuck = left_alone and not more
+        if taken >= size or (taken and (not looked_at or stuck or free > more)):
             break  # full, or all there is, or the next household does not fit
+        if stuck and whole and passes >= _WHOLE_FIRST:
+            raise _UnderAnothersHand
         if looked_at:
             window = window if more else min(2 * window, _WIDEST)
         elif waits < _PATIENCE and _somebody_waits(values):

@@ -41,10 +41,11 @@ WITH promised AS MATERIALIZED (
     LEFT JOIN outreach_householdhold h
         ON h.constituency_id = %(constituency)s
         AND h.household_id = COALESCE(due.household_id, -due.elector_id) AND h.until > %(now)s
+), callable AS (
+    SELECT * FROM looked WHERE still_there AND (free_at IS NULL OR free_at <= %(now)s)
 ), placed AS (
     SELECT id, home, row_number() OVER (ORDER BY turn, ready_at, position, elector_id) AS place
-    FROM looked WHERE still_there AND (free_at IS NULL OR free_at <= %(now)s)
-      AND NOT (%(whole)s AND EXISTS (
+    FROM callable AS looked WHERE NOT (%(whole)s AND EXISTS (
         SELECT FROM contact_electorstate other
         JOIN outreach_assignment queued
             ON queued.constituency_id = %(constituency)s AND queued.effort_id = %(effort)s
@@ -99,11 +100,15 @@ WITH promised AS MATERIALIZED (
     DO UPDATE SET people = outreach_batch.people + EXCLUDED.people,
         electors = outreach_batch.electors || EXCLUDED.electors
 )
-SELECT (SELECT count(*) FROM due), (SELECT count(*) FROM placed), (SELECT count(*) FROM taken)
+SELECT (SELECT count(*) FROM due), (SELECT count(*) FROM placed),
+    (SELECT count(*) FROM callable) - (SELECT count(*) FROM placed), (SELECT count(*) FROM taken)
 """
 
 
-def take_on_postgresql(values: dict[str, Any]) -> tuple[int, int, int]:
-    """Take up to ``size`` people into the batch ``key``: (looked at, could be called, taken)."""
-    looked_at, free, taken = fetch(_TAKE, values)[0]
-    return looked_at, free, taken
+def take_on_postgresql(values: dict[str, Any]) -> tuple[int, int, int, int]:
+    """Take up to ``size`` people into the batch ``key``.
+
+    Answers how many were looked at, could be called, were left to another claim, and were taken.
+    """
+    looked_at, free, left_alone, taken = fetch(_TAKE, values)[0]
+    return looked_at, free, left_alone, taken

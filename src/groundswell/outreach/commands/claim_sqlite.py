@@ -44,8 +44,12 @@ WHERE constituency_id = %(constituency)s AND id = %(id)s
 """
 
 
-def take_on_sqlite(values: dict[str, Any]) -> tuple[int, int, int]:
-    """Take up to ``size`` people into the batch ``key``: (looked at, could be called, taken)."""
+def take_on_sqlite(values: dict[str, Any]) -> tuple[int, int, int, int]:
+    """Take up to ``size`` people into the batch ``key``.
+
+    Answers how many were looked at, could be called, were left to another claim (here one claim
+    writes at a time, so none), and were taken.
+    """
     found = [
         row for state in ("promised", "waiting") for row in fetch(_LOOK, values | {"state": state})
     ]
@@ -66,7 +70,7 @@ def take_on_sqlite(values: dict[str, Any]) -> tuple[int, int, int]:
     taken = [electors[person.id] for person in chosen if _hold(person, values)]
     if taken:
         _note(taken, values)
-    return len(found), len(free), len(taken)
+    return len(found), len(free), 0, len(taken)
 
 
 def _without_last_home(free: list[Waiting]) -> list[Waiting]:
