@@ -1,6 +1,7 @@
 """What can be asked about rounds: which there are, how they are walked."""
 
 from groundswell.contact.models import ScriptVersion
+from groundswell.doorstep.queries.canvasses import canvass_for
 from groundswell.doorstep.queries.drawing import free_streets, map_of, streets_of
 from groundswell.doorstep.queries.near import OfferedRound, rounds_near
 from groundswell.doorstep.queries.progress import (
@@ -38,6 +39,7 @@ __all__ = [
     "WalkedDoor",
     "WalkedPerson",
     "WalkedRound",
+    "canvass_for",
     "canvass_progress",
     "doors_done_by_round",
     "free_streets",

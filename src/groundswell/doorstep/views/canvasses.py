@@ -2,40 +2,32 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from groundswell.common.errors import NotFound, Refused
 from groundswell.doorstep.forms.canvass import CanvassForm
 from groundswell.doorstep.links import canvass_links
-from groundswell.doorstep.queries import canvass_progress, doors_done_by_round, rounds_of
+from groundswell.doorstep.queries import (
+    canvass_for,
+    canvass_progress,
+    doors_done_by_round,
+    rounds_of,
+)
 from groundswell.members.access import current_member, role_required
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import holds_role
-from groundswell.outreach.commands import (
-    change_effort,
-    close_effort,
-    draw_up_effort,
-    open_effort,
-    pause_effort,
-)
 from groundswell.outreach.models import Effort
-from groundswell.outreach.queries import effort_for, efforts_for
+from groundswell.outreach.queries import efforts_for
+from groundswell.outreach.views.organising import (
+    WATCHING,
+    change_page,
+    change_state,
+    draw_up_page,
+)
 from groundswell.privacy.models import Channel
 
-WATCHING = (Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS)
-_CHANGES = {"open": open_effort, "pause": pause_effort, "close": close_effort}
-
-
-def canvass_for(member: Member, effort_id: int) -> Effort:
-    """A canvass of the member's areas; NotFound for anything else."""
-    effort = effort_for(member, effort_id)
-    if effort.channel != Channel.DOOR:
-        raise NotFound
-    return effort
+_PLAN, _PAGE = "doorstep/plan.html", "doorstep:detail"
 
 
 @require_GET
@@ -52,36 +44,15 @@ def canvasses(request: HttpRequest) -> HttpResponse:
 @role_required(Role.Kind.ORGANISER)
 def new(request: HttpRequest) -> HttpResponse:
     """Draw up a canvass."""
-    member = current_member(request)
-    form = CanvassForm(request.POST if request.method == "POST" else None, member=member)
-    if form.is_valid():
-        try:
-            effort = draw_up_effort(by=member, channel=Channel.DOOR, plan=form.plan())
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return redirect("doorstep:detail", effort.pk)
-    return render(request, "doorstep/plan.html", {"form": form}, status=_status(form))
+    return draw_up_page(request, CanvassForm, channel=Channel.DOOR, template=_PLAN, leads_to=_PAGE)
 
 
 @require_http_methods(["GET", "POST"])
 @role_required(Role.Kind.ORGANISER)
 def change(request: HttpRequest, effort_id: int) -> HttpResponse:
     """Change a canvass."""
-    member = current_member(request)
-    effort = canvass_for(member, effort_id)
-    form = CanvassForm(
-        request.POST if request.method == "POST" else None, member=member, effort=effort
-    )
-    if form.is_valid():
-        try:
-            change_effort(by=member, effort=effort, plan=form.plan())
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return redirect("doorstep:detail", effort.pk)
-    shown = {"form": form, "effort": effort}
-    return render(request, "doorstep/plan.html", shown, status=_status(form))
+    effort = canvass_for(current_member(request), effort_id)
+    return change_page(request, CanvassForm, effort, template=_PLAN, leads_to=_PAGE)
 
 
 @require_GET
@@ -110,16 +81,8 @@ def figures(request: HttpRequest, effort_id: int) -> HttpResponse:
 @role_required(Role.Kind.ORGANISER)
 def set_state(request: HttpRequest, effort_id: int) -> HttpResponse:
     """Open, pause or close."""
-    member = current_member(request)
-    effort = canvass_for(member, effort_id)
-    command = _CHANGES.get(request.POST.get("act", ""))
-    if command is None:
-        raise Refused(_("This page was too old: load it again."))
-    try:
-        command(by=member, effort=effort)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    return redirect("doorstep:detail", effort.pk)
+    effort = canvass_for(current_member(request), effort_id)
+    return change_state(request, effort, leads_to=_PAGE)
 
 
 def _figures(member: Member, effort: Effort) -> dict[str, Any]:
@@ -128,7 +91,3 @@ def _figures(member: Member, effort: Effort) -> dict[str, Any]:
         "progress": canvass_progress(effort),
         "rows": [(one, done.get(one.pk, 0)) for one in rounds_of(member, effort)],
     }
-
-
-def _status(form: CanvassForm) -> int:
-    return 422 if form.errors else 200

@@ -13,10 +13,11 @@ from groundswell.doorstep.commands import cut_by_size, cut_by_streets, cut_drawn
 from groundswell.doorstep.forms.cutting import CutForm
 from groundswell.doorstep.models import Round
 from groundswell.doorstep.queries import free_streets, map_of, rounds_of
-from groundswell.doorstep.views.canvasses import WATCHING, canvass_for
+from groundswell.doorstep.queries.canvasses import canvass_for
 from groundswell.members.access import current_member, role_required
 from groundswell.members.models import Member, Role
 from groundswell.outreach.models import Effort
+from groundswell.outreach.views.organising import WATCHING
 
 
 @require_GET

@@ -18,7 +18,6 @@ from groundswell.doorstep.queries import (
     organises,
     round_by_code,
 )
-from groundswell.doorstep.views.canvasses import WATCHING
 from groundswell.doorstep.views.codes import address_of, svg_of
 from groundswell.members.access import (
     current_member,
@@ -28,6 +27,7 @@ from groundswell.members.access import (
 )
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import members_of_area
+from groundswell.outreach.views.organising import WATCHING
 
 
 @require_GET

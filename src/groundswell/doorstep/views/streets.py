@@ -12,8 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from groundswell.common.errors import Refused
 from groundswell.doorstep.commands import fix_street_order
-from groundswell.doorstep.queries import StreetInOrder, streets_in_order, streets_of
-from groundswell.doorstep.views.canvasses import canvass_for
+from groundswell.doorstep.queries import StreetInOrder, canvass_for, streets_in_order, streets_of
 from groundswell.members.access import current_member, role_required
 from groundswell.members.models import Role
 

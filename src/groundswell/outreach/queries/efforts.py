@@ -40,9 +40,9 @@ def efforts_for(member: Member, channel: str = "") -> QuerySet[Effort]:
     )
 
 
-def effort_for(member: Member, effort_id: int) -> Effort:
-    """One of them; NotFound for everybody else."""
-    effort = efforts_for(member).filter(pk=effort_id).first()
+def effort_for(member: Member, effort_id: int, channel: str = "") -> Effort:
+    """One of them, of this channel where one is named; NotFound for everybody else."""
+    effort = efforts_for(member, channel).filter(pk=effort_id).first()
     if effort is None:
         raise NotFound
     return effort

@@ -6,11 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from groundswell.common.errors import Refused
-from groundswell.doorstep.queries import rounds_of
+from groundswell.doorstep.queries import canvass_for, rounds_of
 from groundswell.members.access import current_member, role_required
 from groundswell.members.limits import limit
 from groundswell.members.models import Role
-from groundswell.outreach.queries import effort_for
 from groundswell.paper.commands.printing import print_sheets
 from groundswell.paper.forms.printing import PrintRoundsForm
 from groundswell.paper.views.sheets import PER_HOUR, pdf_answer
@@ -21,7 +20,7 @@ from groundswell.paper.views.sheets import PER_HOUR, pdf_answer
 def canvass(request: HttpRequest, effort_id: int) -> HttpResponse:
     """Choose rounds of a canvass and print them."""
     member = current_member(request)
-    effort = effort_for(member, effort_id)
+    effort = canvass_for(member, effort_id)
     rounds = rounds_of(member, effort)
     form = PrintRoundsForm(request.POST or None, rounds=rounds)
     if form.is_valid():

@@ -10,6 +10,7 @@ from groundswell.contact.models import ScriptVersion
 from groundswell.members.models import Member
 from groundswell.outreach.commands import claim_batch, join_effort
 from groundswell.outreach.models import Batch, Effort
+from tests.canvass import open_canvass
 from tests.phone_bank import open_phone_bank, people_in, script_version, universe_of
 
 
@@ -144,3 +145,17 @@ def test_the_link_as_a_square(town):
     effort = open_phone_bank(town)
     answer = town.client_for("organiser").get(reverse("phonebank:code", args=[effort.pk]))
     assert answer["Content-Type"] == "image/svg+xml"
+
+
+def test_pages_of_a_phone_bank_know_no_canvass_and_the_other_way_round(town):
+    calls = open_phone_bank(town, households=[1])
+    doors = open_canvass(town)
+    browser = town.client_for("organiser")
+    for page, its_own, the_other in (
+        ("phonebank:detail", calls, doors),
+        ("phonebank:change", calls, doors),
+        ("doorstep:detail", doors, calls),
+        ("doorstep:change", doors, calls),
+    ):
+        assert browser.get(reverse(page, args=[its_own.pk])).status_code == 200
+        assert browser.get(reverse(page, args=[the_other.pk])).status_code == 404

@@ -13,9 +13,9 @@ from groundswell.members.access import current_member, role_required
 from groundswell.members.models import Role
 from groundswell.members.queries import members_of_area
 from groundswell.outreach.models import Effort
-from groundswell.outreach.queries import effort_for
 from groundswell.phonebank.commands import invite as invite_members
 from groundswell.phonebank.forms.inviting import InviteForm
+from groundswell.phonebank.queries.phone_banks import phone_bank_for
 from groundswell.phonebank.views.codes import svg_of
 
 
@@ -29,7 +29,7 @@ def address_of(effort: Effort) -> str:
 def invite(request: HttpRequest, effort_id: int) -> HttpResponse:
     """The link, the code, and members to send a link of their own."""
     member = current_member(request)
-    effort = effort_for(member, effort_id)
+    effort = phone_bank_for(member, effort_id)
     offered = members_of_area(member, effort.area).filter(is_active=True)
     form = InviteForm(request.POST if request.method == "POST" else None, offered=offered)
     if form.is_valid():
@@ -49,4 +49,4 @@ def invite(request: HttpRequest, effort_id: int) -> HttpResponse:
 @role_required(Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS)
 def code(request: HttpRequest, effort_id: int) -> HttpResponse:
     """The link as a QR code, to show or to print."""
-    return svg_of(address_of(effort_for(current_member(request), effort_id)))
+    return svg_of(address_of(phone_bank_for(current_member(request), effort_id)))

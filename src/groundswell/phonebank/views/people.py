@@ -10,7 +10,8 @@ from groundswell.common.errors import NotFound, Refused
 from groundswell.members.access import current_member, role_required
 from groundswell.members.commands import bar, vet
 from groundswell.members.models import Role
-from groundswell.outreach.queries import effort_for, participants_of
+from groundswell.outreach.queries import participants_of
+from groundswell.phonebank.queries.phone_banks import phone_bank_for
 
 
 @require_POST
@@ -18,7 +19,7 @@ from groundswell.outreach.queries import effort_for, participants_of
 def decide(request: HttpRequest, effort_id: int, member_id: int) -> HttpResponse:
     """Vet or bar somebody who takes part."""
     by = current_member(request)
-    effort = effort_for(by, effort_id)
+    effort = phone_bank_for(by, effort_id)
     part = participants_of(effort).filter(member_id=member_id).first()
     if part is None:
         raise NotFound
