@@ -9,9 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Place = Literal["main", "account"]
-Group = Literal["", "reach", "follow_up", "register"]
+Group = Literal["", "together", "reach", "follow_up", "register"]
 
 _GROUPS: dict[str, Promise] = {
+    "together": _("Together"),
     "reach": _("Reach people"),
     "follow_up": _("Follow up"),
     "register": _("Electors and places"),

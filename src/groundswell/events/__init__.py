@@ -1,0 +1,1 @@
+"""What people do together, at a time and a place."""

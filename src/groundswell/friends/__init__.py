@@ -1,0 +1,1 @@
+"""Supporters and their own friends."""

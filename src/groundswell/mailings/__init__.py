@@ -1,0 +1,1 @@
+"""E-mail to members and supporters who agreed."""

@@ -1,0 +1,1 @@
+"""A supporter's own page, and what they did."""
