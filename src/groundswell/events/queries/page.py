@@ -1,0 +1,63 @@
+"""An event as one person sees it: the only way to the exact place."""
+
+from dataclasses import dataclass
+
+from groundswell.common.errors import NotFound
+from groundswell.events.models import Event, Place, SignUp
+from groundswell.events.queries.coming import ShiftFilling, filling_of, sign_ups_of
+from groundswell.events.queries.seen import runs
+from groundswell.members.models import Member
+
+COMES = (SignUp.State.COMING, SignUp.State.CAME)
+_SHOWN = (Event.State.PUBLISHED, Event.State.CANCELLED)
+
+
+@dataclass(frozen=True)
+class EventPage:
+    """An event as one person sees it; ``place`` is None for whoever does not come."""
+
+    event: Event
+    shifts: list[ShiftFilling]
+    mine: list[SignUp]
+    place: Place | None
+    runs: bool
+
+
+def event_page(member: Member | None, slug: str) -> EventPage:
+    """An event by its link. One that is not published is NotFound but for those who run it."""
+    event = Event.objects.select_related("area", "host", "effort").filter(slug=slug).first()
+    if event is None:
+        raise NotFound
+    running = runs(member, event)
+    if event.state not in _SHOWN and not running:
+        raise NotFound
+    return EventPage(
+        event=event,
+        shifts=filling_of(event),
+        mine=list(sign_ups_of(member, event)),
+        place=place_for(member, event),
+        runs=running,
+    )
+
+
+def place_for(member: Member | None, event: Event) -> Place | None:
+    """The exact place, for those who run the event and those who come; None for anybody else.
+
+    Whoever stands in line or has said that they cannot come is anybody else.
+    """
+    if member is None or not (runs(member, event) or _comes(member, event)):
+        return None
+    return Place.objects.filter(event=event).first()
+
+
+def place_with_code(sign_up: SignUp) -> Place | None:
+    """The exact place for whoever holds the link of a sign-up, while that has a place."""
+    if sign_up.state not in COMES or sign_up.event.state == Event.State.CANCELLED:
+        return None
+    return Place.objects.filter(event=sign_up.event_id).first()
+
+
+def _comes(member: Member, event: Event) -> bool:
+    if event.state == Event.State.CANCELLED:
+        return False
+    return event.sign_ups.filter(member=member, state__in=COMES).exists()
