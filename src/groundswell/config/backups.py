@@ -16,7 +16,7 @@ _SUMS = "SHA256SUMS"
 _PROGRAM_FOLDERS = "usr/lib/postgresql/*/bin"
 
 
-class BackupTrouble(Exception):  # noqa: N818 - trouble outside, said in a sentence
+class BackupTrouble(Exception):
     """The backup was not made; the message says what to do."""
 
 

@@ -1,10 +1,10 @@
 """The reference pages that are written from the code, so that they cannot differ from it."""
 
 import argparse
-import dataclasses
 import importlib.util
 import inspect
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 from importlib import import_module
 from typing import Any, Literal, get_args, get_origin
 
@@ -80,7 +80,7 @@ def _command_sections() -> Iterator[str]:
 
 
 def _option_rows(parser: argparse.ArgumentParser) -> Iterator[str]:
-    for action in parser._actions:  # noqa: SLF001 - argparse offers no other way to list them
+    for action in parser._actions:
         if _is_from_django(action):
             continue
         value = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
@@ -91,7 +91,7 @@ def _option_rows(parser: argparse.ArgumentParser) -> Iterator[str]:
         yield f"| `{shown}` | {action.help or ''} |\n"
 
 
-_DJANGOS = {action.dest for action in BaseCommand().create_parser("", "")._actions}  # noqa: SLF001 - as above
+_DJANGOS = {action.dest for action in BaseCommand().create_parser("", "")._actions}
 
 
 def _is_from_django(action: argparse.Action) -> bool:
@@ -118,5 +118,5 @@ def _announced() -> Iterator[type]:
         if part == "common" or importlib.util.find_spec(name) is None:
             continue
         for kind in vars(import_module(name)).values():
-            if dataclasses.is_dataclass(kind) and getattr(kind, "__module__", "") == name:
-                yield kind  # type: ignore[misc]  # is_dataclass also accepts instances; these are classes
+            if inspect.isclass(kind) and kind.__module__ == name and is_dataclass(kind):
+                yield kind

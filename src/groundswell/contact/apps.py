@@ -17,8 +17,8 @@ class ContactConfig(AppConfig):
         from groundswell.contact.commands import casework
         from groundswell.contact.commands.joining import follow_joined
         from groundswell.contact.commands.stopping import follow_all_stops, follow_stop
-        from groundswell.contact.queries.casework.cases import CASEWORKERS
         from groundswell.contact.queries.casework.menu import cases_in_menu, offers_in_menu
+        from groundswell.contact.queries.casework.scope import CASEWORKERS
         from groundswell.look.navigation import register_item
         from groundswell.members.models import Role
         from groundswell.members.queries import in_menu_for

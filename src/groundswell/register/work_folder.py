@@ -19,11 +19,11 @@ from django.conf import settings
 _TELL_EVERY_SECONDS = 0.3
 
 
-class CancelAsked(Exception):  # noqa: N818 - a wish, carried out of the work by being raised
+class CancelAsked(Exception):
     """Somebody asked that this import stop."""
 
 
-class BeingWorkedOn(Exception):  # noqa: N818 - a state of things
+class BeingWorkedOn(Exception):
     """Another process works on this import now."""
 
 

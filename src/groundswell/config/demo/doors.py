@@ -53,7 +53,7 @@ WORDING = Wording(
 
 def canvass(*, organiser: Member, area: Area, walkers: list[Member], seed: int) -> Effort:
     """Draw up and open a canvass of the area's doors as the organiser, and have some walked."""
-    dice = random.Random(seed)  # noqa: S311 - makes up a pretend evening, nothing secret
+    dice = random.Random(seed)
     script = save_script(by=organiser, name="At the door", area=area, wording=WORDING)
     everybody = save_universe(
         by=organiser,

@@ -44,7 +44,7 @@ def call_for(
 
     ``answers`` maps the key of each question to {meaning or word: the value to pick}.
     """
-    dice = random.Random(seed)  # noqa: S311 - makes up a pretend evening, nothing secret
+    dice = random.Random(seed)
     for days_ago in range(days, 0, -1):
         evening = _evening(days_ago)
         for caller in callers:

@@ -22,6 +22,7 @@ from groundswell.contact.queries.opinions import opinions_kept
 from groundswell.contact.queries.reading_out import (
     ScriptToRead,
     facts_of,
+    question_told,
     script_for_caller,
     script_to_preview,
     warning_on_notes,
@@ -60,6 +61,7 @@ __all__ = [
     "newest_versions",
     "opinions_kept",
     "organises",
+    "question_told",
     "questions_of",
     "read_answers_for",
     "read_late_answers",

@@ -32,7 +32,7 @@ def script_to_preview(version: ScriptVersion) -> ScriptToRead:
     """The whole of a version with an example's names; each question says ``when`` it is asked."""
     questions = read_questions(version.questions)
     shown = [
-        {**_question(question, _example()), "when": when_asked(question, questions)}
+        {**question_told(question, _example()), "when": when_asked(question, questions)}
         for question in questions
     ]
     return replace(script_for_caller(version, Facts(), _example()), questions=shown)
@@ -55,7 +55,7 @@ def script_for_caller(
         caller_notes=version.caller_notes,
         crib_html=crib_html(version.crib_sheet),
         questions=[
-            _question(question, words)
+            question_told(question, words)
             for question in read_questions(version.questions)
             if all(not on.fact or known[on.fact] in on.among for on in question.ask_if)
         ],
@@ -105,7 +105,7 @@ def _example() -> dict[str, str]:
     }
 
 
-def _question(question: Question, words: Mapping[str, str]) -> dict[str, Any]:
+def question_told(question: Question, words: Mapping[str, str]) -> dict[str, Any]:
     """One question: {key, kind, text, note, warning, answers, ask_if}.
 
     ``answers`` are {value, label, meaning}; ``ask_if`` are {question, among: [values]}, of which

@@ -23,7 +23,8 @@ from groundswell.contact.queries.casework import (
     entries_of,
     somebody_to_name,
 )
-from groundswell.contact.queries.casework.cases import CASEWORKERS, KINDS_OF_LIST
+from groundswell.contact.queries.casework.cases import KINDS_OF_LIST
+from groundswell.contact.queries.casework.scope import CASEWORKERS
 from groundswell.contact.views.guarding import caseworkers
 from groundswell.members.access import current_member, role_required
 from groundswell.members.models import Member

@@ -18,7 +18,7 @@ from groundswell.contact.queries.casework import (
     offers_waiting,
     somebody_to_name,
 )
-from groundswell.contact.queries.casework.cases import CASEWORKERS
+from groundswell.contact.queries.casework.scope import CASEWORKERS
 from groundswell.contact.views.guarding import caseworkers
 from groundswell.members.access import current_member
 from groundswell.members.models import Member

@@ -24,7 +24,7 @@ TURNS = {"sqlite": 1_000, "postgresql": 300}  # there, engines/ does the same fo
 VERSIONS = ("1.0", "1.1", "2.0-beta")
 
 
-class ServerGone(Exception):  # noqa: N818 - what a power cut looks like from within
+class ServerGone(Exception):
     """The server dies in the middle of a record."""
 
 

@@ -44,7 +44,7 @@ def test_strangers_learn_nothing_and_the_code_lets_them_join(town, telephone, wa
     assert joiner.post(f"rounds/{walked.code}/join", {}).status_code == 200
     assert joiner.post(f"rounds/{walked.code}/join", {}).status_code == 200
     assert len(joiner.payload()["doors"]) == 10
-    assert joiner.post("rounds/XXXXXXXX/join", {}).status_code == 404
+    assert joiner.post("rounds/NEVERCUT/join", {}).status_code == 404
 
 
 def test_two_telephones_see_each_others_doors_and_both_are_kept(town, telephone, walked):

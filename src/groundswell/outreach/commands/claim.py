@@ -68,7 +68,7 @@ def claim_batch(*, by: Member, effort: Effort, key: UUID) -> Batch | None:
     return None
 
 
-class _UnderAnothersHand(Exception):  # noqa: N818 - no error: the claim begins anew
+class _UnderAnothersHand(Exception):
     """All that is left are households of which another claim has somebody under its hand.
 
     And perhaps we have somebody of its. Letting go of everything gives one of the two the whole.

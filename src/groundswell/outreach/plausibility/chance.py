@@ -70,7 +70,7 @@ def chance_of_entropy(observed: float, trials: int, shares: Mapping[str, float])
     answer is (hits + 1) / (draws + 1), which never claims more than the draws can show.
     """
     draws = 10_000
-    dice = random.Random(trials)  # noqa: S311 - a simulation, nothing secret
+    dice = random.Random(trials)
     values, weights = list(shares), list(shares.values())
     hits = sum(
         entropy(Counter(dice.choices(values, weights, k=trials))) <= observed + 1e-9

@@ -33,7 +33,7 @@ def words_for(
         "organisation": organisation().name,
         "edition": first.edition,
         "labels": _labels(),
-        "rounds": [_round(printing, sheets, by, with_map) for printing, sheets in printed],
+        "rounds": [_round(printing, sheets, by, with_map=with_map) for printing, sheets in printed],
     }
 
 
@@ -59,7 +59,8 @@ def _round(
     printing: Printing,
     sheets: Sequence[Sheet],
     by: Member | None,
-    with_map: bool,  # noqa: FBT001 - inner
+    *,
+    with_map: bool,
 ) -> dict[str, Any]:
     return {
         "name": printing.round.name,

@@ -11,7 +11,7 @@ from typing import IO, cast
 _LARGEST = 4 * 1024**3  # bytes unpacked: twice the largest directory of postcodes there is
 
 
-class NotReadable(Exception):  # noqa: N818 - an answer about a file, named as one
+class NotReadable(Exception):
     """The file is not of a sort that can be read here."""
 
 

@@ -14,7 +14,7 @@ from groundswell.register.checking.workspace import literal
 _PATIENCE = 0.05
 
 
-class IncompleteLoad(Exception):  # noqa: N818 - it names what happened
+class IncompleteLoad(Exception):
     """The database took fewer rows than it was given: nothing of the import may stand."""
 
 

@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
+from time import strptime
 
 from groundswell.register.layouts.layout import Layout, all_layouts
 from groundswell.register.layouts.mapping import Mapping
@@ -66,7 +67,7 @@ def _elections(layout: Layout, heading: Sequence[str]) -> dict[int, tuple[str, s
 
 
 def _iso(day: str, pattern: str) -> str:
-    return datetime.strptime(day, pattern).date().isoformat()  # noqa: DTZ007 - a day has no zone
+    return date(*strptime(day, pattern)[:3]).isoformat()
 
 
 def _by_shape(layout: Layout, rows: Rows) -> Mapping | None:

@@ -25,7 +25,7 @@ class Why(Enum):
     WORKBOOK_BROKEN = "workbook_broken"
 
 
-class UnreadableFile(Exception):  # noqa: N818 - it names what the file is
+class UnreadableFile(Exception):
     """The file is no table of rows that we can read; ``why`` says what it is instead."""
 
     def __init__(self, why: Why) -> None:

@@ -1,6 +1,7 @@
 """Dates in register files, and what an ambiguous one means."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from time import strptime
 from typing import NamedTuple
 
 YEAR = timedelta(days=365)
@@ -18,7 +19,7 @@ def read_date(text: str, formats: tuple[str, ...]) -> date | None:
     """The date in one of these ``strptime`` formats, or None."""
     for pattern in formats:
         try:
-            return datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a day has no zone
+            return date(*strptime(text, pattern)[:3])
         except ValueError:
             continue
     return None

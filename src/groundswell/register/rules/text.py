@@ -7,7 +7,7 @@ import unicodedata
 # accent that stands for an apostrophe for a space.
 _SPELT_OUT = str.maketrans(
     {
-        **dict.fromkeys("’‘`´ʼʹ′ˈ＇", "'"),  # noqa: RUF001 - all the marks used as apostrophes
+        **dict.fromkeys("’‘`´ʼʹ′ˈ＇", "'"),
         "¼": " 1/4",
         "½": " 1/2",
         "¾": " 3/4",

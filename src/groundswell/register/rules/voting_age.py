@@ -9,7 +9,7 @@ from typing import Any
 from groundswell.register.rules.dates import years_later
 
 
-class NoRule(LookupError):  # noqa: N818 - it names what is missing
+class NoRule(LookupError):
     """The table has no row for this nation, poll and day."""
 
 

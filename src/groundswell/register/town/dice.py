@@ -7,7 +7,7 @@ _WORD = 2**64 - 1
 
 def dice(*words: object) -> Random:
     """A source of chance that belongs to these words, the same in every process."""
-    return Random("/".join(str(word) for word in words))  # noqa: S311 - makes pretend people, no secrets
+    return Random("/".join(str(word) for word in words))
 
 
 def scatter(number: int, salt: int) -> int:

@@ -37,7 +37,7 @@ class Trouble(StrEnum):
     NO_SUCH_NAME = "no_such_name"
 
 
-class WrongRule(ValueError):  # noqa: N818 - it names what is wrong
+class WrongRule(ValueError):
     """The rule cannot be used: ``trouble`` says why, ``kind`` and ``field`` say where."""
 
     def __init__(self, trouble: Trouble, kind: str = "", field: str = "") -> None:

@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from groundswell.common import clock
 from groundswell.common.errors import NotFound, Refused
 from groundswell.contact.models import Case, CaseEntry, Offer
 from groundswell.contact.queries.casework.placing import areas_over, minders_over
-from groundswell.members.models import Member, Role
+from groundswell.contact.queries.casework.scope import in_areas_of, read_along
+from groundswell.members.models import Member
 from groundswell.members.queries import members_of_area
-from groundswell.register.queries import reach_of
 from groundswell.register.queries.seats import all_seats
 
-CASEWORKERS = (Role.Kind.ORGANISER, Role.Kind.AGENT)
 KINDS_OF_LIST = ("mine", "area", "overdue", "unnamed", "over")
 
 
@@ -31,15 +30,15 @@ def cases_shown(member: Member, which: str) -> QuerySet[Case]:
     if which == "mine":
         cases = _mine(member).filter(state=Case.State.OPEN)
     elif which == "over":
-        cases = (_mine(member) | _in_areas_of(member)).exclude(state=Case.State.OPEN)
+        cases = (_mine(member) | in_areas_of(member, Case.objects)).exclude(state=Case.State.OPEN)
     else:
-        cases = _in_areas_of(member).filter(state=Case.State.OPEN)
+        cases = in_areas_of(member, Case.objects).filter(state=Case.State.OPEN)
     if which == "overdue":
         cases = cases.filter(reply_by__lt=clock.today())
     elif which == "unnamed":
         cases = cases.filter(nobody_has())
     order = ("-reply_by", "-pk") if which == "over" else ("reply_by", "pk")
-    return _read_along(cases).order_by(*order)
+    return read_along(cases, "named", "told_to").order_by(*order)
 
 
 def cases_waiting(member: Member) -> Mapping[str, int]:
@@ -50,9 +49,8 @@ def cases_waiting(member: Member) -> Mapping[str, int]:
 def case_for(member: Member, constituency_id: int, case_id: int) -> Case:
     """One case, for the person named and for those who answer for the area; else NotFound."""
     mine = Case.objects.filter(constituency=constituency_id, named=member)
-    found = _read_along(mine | _in_areas_of(member)).filter(
-        constituency=constituency_id, pk=case_id
-    )
+    seen = mine | in_areas_of(member, Case.objects)
+    found = read_along(seen, "named", "told_to").filter(constituency=constituency_id, pk=case_id)
     case = found.first() if member.is_active else None
     if case is None:
         raise NotFound
@@ -96,17 +94,3 @@ def somebody_to_name(member: Member, told: Case | Offer, words: str) -> Member:
 
 def _mine(member: Member) -> QuerySet[Case]:
     return Case.objects.filter(constituency__in=all_seats(), named=member)
-
-
-def _in_areas_of(member: Member) -> QuerySet[Case]:
-    reach = reach_of(member, *CASEWORKERS)
-    return Case.objects.filter(reach.electors, constituency__in=reach.seats)
-
-
-def _read_along(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """With elector, household and people, each within its constituency."""
-    of_one_seat = Q(elector=None) | Q(elector__constituency_id=F("constituency_id"))
-    at_home = Q(household=None) | Q(household__constituency_id=F("constituency_id"))
-    return cases.filter(of_one_seat, at_home).select_related(
-        "elector", "household", "named", "told_to"
-    )

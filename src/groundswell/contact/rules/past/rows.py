@@ -84,7 +84,7 @@ def read_past_row(
         return PastRow(line, held, None, not_taken.why, not_taken.word)
 
 
-class _NotTaken(Exception):  # noqa: N818 - the end of one row, not an error of ours
+class _NotTaken(Exception):
     def __init__(self, why: Why, word: str = "") -> None:
         super().__init__(why)
         self.why, self.word = why, word

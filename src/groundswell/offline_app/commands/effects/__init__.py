@@ -6,6 +6,7 @@ not here comes from a newer app: it waits in the inbox until this installation k
 """
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,7 @@ from groundswell.offline_app.commands.effects.undoing import take_back
 from groundswell.offline_app.models import Received
 
 Carry = Callable[[Arrived], Effect]
+TakeBack = Callable[[Arrived, UUID], Effect]
 
 EFFECTS: dict[str, Carry] = {
     "door": store_door,
@@ -34,7 +36,7 @@ EFFECTS: dict[str, Carry] = {
 # Nobody is too barred to be helped.
 FOR_EVERYBODY = frozenset({"help"})
 # The kind that takes back which kind, and how.
-UNDOES: dict[str, tuple[str, Carry]] = {
+UNDOES: dict[str, tuple[str, TakeBack]] = {
     "undo": ("door", undo_door),
     "call_undo": ("call", undo_call),
 }

@@ -1,6 +1,7 @@
 """Calls made from a batch that was taken along."""
 
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, Field, ValidationError
@@ -48,14 +49,13 @@ def store_call(arrived: Arrived) -> Effect:
     return done(beside.flagged)
 
 
-def undo_call(arrived: Arrived) -> Effect:
+def undo_call(arrived: Arrived, of: UUID) -> Effect:
     """A call's result taken back by its caller."""
-    assert arrived.record.of is not None  # noqa: S101 - what takes nothing back does not get here
     undo_result(
         by=arrived.member,
         effort=effort_by_code(_code(arrived)),
         batch=_batch(arrived),
-        id_on_device=arrived.record.of,
+        id_on_device=of,
         at=arrived.made_at,
     )
     return done()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, Field, ValidationError
@@ -43,13 +44,13 @@ def store_door(arrived: Arrived) -> Effect:
     return done(recorded.flagged.get(result.id_on_device) or beside.flagged)
 
 
-def undo_door(arrived: Arrived) -> Effect:
+def undo_door(arrived: Arrived, of: UUID) -> Effect:
     """The result at a door never was."""
     record = arrived.record
     undo_door_result(
         by=arrived.member,
         round_code=record.round_code,
-        id_on_device=record.of or record.id,
+        id_on_device=of,
         undo_id=record.id,
         made_at=arrived.made_at,
     )

@@ -1,6 +1,7 @@
 """Taking a record back, in whichever order the two of them come in."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from groundswell.offline_app.commands.effects.arrived import Arrived, Effect, do
 from groundswell.offline_app.models import Received
 
 
-def take_back(arrived: Arrived, undo: Callable[[Arrived], Effect]) -> Effect:
+def take_back(arrived: Arrived, undo: Callable[[Arrived, UUID], Effect]) -> Effect:
     """Undo what was counted; what was not is set aside; what has not come yet is waited for."""
     if arrived.record.of is None:
         raise Refused(_("This does not say what it takes back."))
@@ -20,7 +21,7 @@ def take_back(arrived: Arrived, undo: Callable[[Arrived], Effect]) -> Effect:
     if result.member_id != arrived.member.pk:
         raise Refused(_("Only whoever made a result can take it back on their telephone."))
     if result.counted:
-        return undo(arrived)
+        return undo(arrived, result.id_on_device)
     Received.objects.filter(pk=result.pk).update(
         state=Received.State.SET_ASIDE,
         settled_at=clock.now(),

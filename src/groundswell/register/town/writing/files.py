@@ -22,7 +22,7 @@ class Form:
 
 def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], form: Form) -> int:
     """Write a header and the rows with Windows line ends; the number of rows written."""
-    count = 0
+    written = 0
     with path.open("w", encoding=form.encoding, errors="plainer-letters", newline="") as file:
         writer = csv.writer(
             file,
@@ -31,9 +31,10 @@ def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], form
             lineterminator="\r\n",
         )
         writer.writerow(header)
-        for count, row in enumerate(rows, start=1):  # noqa: B007 - the last count is the answer
+        for row in rows:
             writer.writerow(row)
-    return count
+            written += 1
+    return written
 
 
 def _plainer(trouble: UnicodeError) -> tuple[str, int]:
