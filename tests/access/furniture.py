@@ -30,6 +30,7 @@ from tests.access.doorstep_furniture import furnish_doorstep
 from tests.access.offline_app_furniture import furnish_offline_app
 from tests.access.paper_furniture import furnish_paper
 from tests.access.safety_furniture import furnish_safety
+from tests.access.sharing_furniture import furnish_sharing
 from tests.passkeys import registered_passkey
 from tests.phone_bank import open_phone_bank
 from tests.town import Town
@@ -48,6 +49,7 @@ def furnish(town: Town) -> None:
     furnish_casework(town)
     furnish_doorstep(town)
     furnish_safety(town)
+    furnish_sharing(town)
 
 
 def _furnish_members(town: Town) -> None:

@@ -1,6 +1,11 @@
 """Where the pages of this part are."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from groundswell.sharing.views import links
 
 app_name = "sharing"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("s/<slug:code>/", links.follow, name="follow"),
+    path("share/<slug:kind>/<int:subject_id>/", links.share, name="share"),
+]

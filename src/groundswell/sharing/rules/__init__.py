@@ -1,0 +1,1 @@
+"""Rules on codes, ancestry and figures: plain Python."""
