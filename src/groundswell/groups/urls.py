@@ -1,6 +1,10 @@
 """Where the pages of this part are."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from groundswell.groups.views import page
 
 app_name = "groups"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("g/<slug:slug>/", page.page, name="page"),
+]

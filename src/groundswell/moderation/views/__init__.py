@@ -1,0 +1,1 @@
+"""Pages about what was posted: reporting it, deciding on it, appealing."""
