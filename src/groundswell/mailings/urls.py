@@ -1,6 +1,11 @@
 """Where the pages of this part are."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from groundswell.mailings.views import choices, stopping
 
 app_name = "mailings"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("mailings/choices/", choices.choices, name="choices"),
+    path("m/off/<str:token>/", stopping.off, name="off"),
+]

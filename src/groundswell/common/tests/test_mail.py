@@ -29,7 +29,7 @@ def test_mail_waits_for_a_server_that_is_down(monkeypatch: pytest.MonkeyPatch) -
 
     _write()
     with monkeypatch.context() as patch:
-        patch.setattr("groundswell.common.mail.EmailMessage.send", down)
+        patch.setattr("groundswell.common.mail.EmailMultiAlternatives.send", down)
         mail.send_what_is_due()
     waiting = OutgoingMail.objects.get()
     assert waiting.state == OutgoingMail.State.WAITING

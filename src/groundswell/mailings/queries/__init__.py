@@ -1,0 +1,14 @@
+"""What can be asked about mail to members."""
+
+from groundswell.mailings.queries.links import address_to_stop, named_in_link
+from groundswell.mailings.queries.wishes import is_proven, stopped, wants, who_takes, wishes_of
+
+__all__ = [
+    "address_to_stop",
+    "is_proven",
+    "named_in_link",
+    "stopped",
+    "wants",
+    "who_takes",
+    "wishes_of",
+]
