@@ -2,6 +2,8 @@
 
 from groundswell.outreach.models import Effort
 from groundswell.sharing.commands import share
+from groundswell.sharing.queries import shared_thing
+from groundswell.sharing.queries.previews import preview_hash, preview_words
 from tests.town import Town
 
 
@@ -12,3 +14,5 @@ def furnish_sharing(town: Town) -> None:
     for_all.joining = Effort.Joining.LINK
     for_all.save()
     town.things["share_link"] = share(by=town.caller, kind="phone_bank", id=for_all.pk)
+    thing = shared_thing("phone_bank", for_all.pk)
+    town.things["share_digest"] = preview_hash(preview_words(thing))

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from groundswell.look import samples
@@ -27,6 +28,9 @@ def help_page(request: HttpRequest) -> HttpResponse:
     return render(request, "look/help.html")
 
 
+# Without a token, so that a page for strangers sets no cookie until they choose something; all
+# that a foreign page could do with it is to change somebody's colours or language.
+@csrf_exempt
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """Light, dark, or as the device says."""
@@ -34,6 +38,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     return _remembering(request, THEME_COOKIE, theme if theme in THEMES else "auto")
 
 
+@csrf_exempt  # as for the theme
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
     """English or Welsh."""

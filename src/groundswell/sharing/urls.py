@@ -7,5 +7,7 @@ from groundswell.sharing.views import links
 app_name = "sharing"
 urlpatterns = [
     path("s/<slug:code>/", links.follow, name="follow"),
+    path("s/<slug:code>/code.svg", links.code_svg, name="code"),
+    path("share/<slug:kind>/<int:subject_id>/<slug:digest>.png", links.preview, name="preview"),
     path("share/<slug:kind>/<int:subject_id>/", links.share, name="share"),
 ]

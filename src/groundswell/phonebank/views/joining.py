@@ -21,6 +21,8 @@ from groundswell.outreach.queries import (
 )
 from groundswell.phonebank.forms.joining import AgreeForm, NewcomerForm
 from groundswell.phonebank.views.briefing import briefing_of
+from groundswell.sharing.access import via_of, with_via
+from groundswell.sharing.commands import note_came_through
 
 JOINS_AN_HOUR = 20
 
@@ -48,7 +50,7 @@ def _welcome(request: HttpRequest, member: Member, effort: Effort) -> HttpRespon
     form = AgreeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            return _start(member, effort)
+            return _start(request, member, effort)
         except Refused as refusal:
             form.add_error(None, str(refusal))
     return _page(request, effort, form)
@@ -64,20 +66,22 @@ def _welcome_newcomer(request: HttpRequest, effort: Effort) -> HttpResponse:
         email=form.cleaned_data["email"],
         name=form.cleaned_data["name"],
         branch=effort.area,
-        leads_to=reverse("phonebank:join", args=[effort.join_code]),
+        leads_to=with_via(request, reverse("phonebank:join", args=[effort.join_code])),
     )
     if member is None:
         return render(request, "phonebank/look_in_your_mail.html", {"effort": effort})
     try:
-        return _start(member, effort)
+        return _start(request, member, effort)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _page(request, effort, form)
 
 
-def _start(member: Member, effort: Effort) -> HttpResponse:
+def _start(request: HttpRequest, member: Member, effort: Effort) -> HttpResponse:
     """Agreed: the first people are reserved at once, so that the next page can show one."""
     join_effort(by=member, effort=effort, agreed=True)
+    subject = ("phone_bank", effort.pk)
+    note_came_through(member=member, via=via_of(request), action="joined", subject=subject)
     claim_batch(by=member, effort=effort, key=uuid7())
     return redirect("phonebank:call", effort.join_code)
 
