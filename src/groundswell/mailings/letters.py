@@ -18,19 +18,19 @@ def headers_to_stop(stop: str) -> dict[str, str]:
     }
 
 
-def text_of(body: str, *, kind: str, stop: str, more: str = "") -> str:
-    """The plain-text part with its foot; ``more`` stands before the imprint."""
+def text_of(body: str, *, kind: str, stop: str, more: str = "", imprint: str = "") -> str:
+    """The plain-text part with its foot; ``more`` stands before it, ``imprint`` for another's."""
     foot = [why(kind), _("Stop these mails: %(address)s") % {"address": stop}]
-    lines = [line for line in (more, *foot, organisation().imprint) if line]
+    lines = [line for line in (more, *foot, imprint or organisation().imprint) if line]
     return "\n".join([body.rstrip(), "", "-- ", *lines, ""])
 
 
-def html_of(piece: str, *, kind: str, stop: str, more: str = "") -> str:
+def html_of(piece: str, *, kind: str, stop: str, more: str = "", imprint: str = "") -> str:
     """The HTML part: a cleaned piece with style on its elements, in a frame with the same foot."""
     return framed(
         styled(piece),
         sender=organisation().name,
-        foot=[line for line in (more, why(kind), organisation().imprint) if line],
+        foot=[line for line in (more, why(kind), imprint or organisation().imprint) if line],
         stop=(stop, _("Stop these mails")),
     )
 

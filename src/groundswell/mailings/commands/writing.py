@@ -24,6 +24,7 @@ class LetterTo:
     body: str
     html: str = ""
     not_before: datetime | None = None
+    imprint: str = ""
 
 
 def write_to(
@@ -35,14 +36,16 @@ def write_to(
     body: str,
     html: str = "",
     not_before: datetime | None = None,
+    imprint: str = "",
 ) -> bool:
     """Write a mail of a registered kind to a member; False where they do not want or take it.
 
     Joins the caller's transaction. ``key`` (at most 110 characters) is unique for this mail:
     writing it again changes nothing. ``body`` is plain text; ``html``, a cleaned piece without
-    frame, its twin. Footer, imprint and the one-click unsubscribe are added here.
+    frame, its twin. Footer, imprint and the one-click unsubscribe are added here; ``imprint`` is
+    an independent group's own, in the place of the organisation's.
     """
-    letter = LetterTo(member, key, subject, body, html, not_before)
+    letter = LetterTo(member, key, subject, body, html, not_before, imprint)
     return bool(write_to_all(kind=kind, letters=[letter]))
 
 
@@ -86,8 +89,12 @@ def _as_mail(kind: str, letter: LetterTo) -> mail.Mail:
             key=letter.key,
             to=letter.member.email,
             subject=letter.subject,
-            body=layout.text_of(letter.body, kind=kind, stop=stop),
-            html=layout.html_of(letter.html, kind=kind, stop=stop) if letter.html else "",
+            body=layout.text_of(letter.body, kind=kind, stop=stop, imprint=letter.imprint),
+            html=_html_of(kind, letter, stop) if letter.html else "",
             headers=layout.headers_to_stop(stop),
             not_before=letter.not_before,
         )
+
+
+def _html_of(kind: str, letter: LetterTo, stop: str) -> str:
+    return layout.html_of(letter.html, kind=kind, stop=stop, imprint=letter.imprint)
