@@ -31,6 +31,7 @@ from tests.access.mailings_furniture import furnish_mailings
 from tests.access.moderation_furniture import furnish_moderation
 from tests.access.offline_app_furniture import furnish_offline_app
 from tests.access.paper_furniture import furnish_paper
+from tests.access.profiles_furniture import furnish_profiles
 from tests.access.safety_furniture import furnish_safety
 from tests.access.sharing_furniture import furnish_sharing
 from tests.passkeys import registered_passkey
@@ -52,6 +53,7 @@ def furnish(town: Town) -> None:
     furnish_doorstep(town)
     furnish_safety(town)
     furnish_sharing(town)
+    furnish_profiles(town)
     furnish_moderation(town)
     furnish_mailings(town)
 

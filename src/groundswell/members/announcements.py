@@ -13,6 +13,13 @@ class MemberBarred:
 
 
 @dataclass(frozen=True)
+class MemberLeft:
+    """Somebody left: their row is empty from now on."""
+
+    member_id: int
+
+
+@dataclass(frozen=True)
 class BarLifted:
     """Somebody may take part again; what was held stays held until a person decides."""
 

@@ -37,8 +37,13 @@ class Member(AbstractBaseUser):
     postcode = models.CharField(max_length=8, blank=True)
     phone = models.CharField(max_length=20, blank=True)
     language = models.CharField(max_length=8, default="en-gb")
-    is_active = models.BooleanField(default=True, help_text="Off while somebody is barred.")
+    is_active = models.BooleanField(
+        default=True, help_text="Off while somebody is barred, and once they left."
+    )
     joined_at = models.DateTimeField()
+    left_at = models.DateTimeField(
+        null=True, blank=True, help_text="The row is empty then, and stays for what refers to it."
+    )
 
     # Nobody has a password: the column holds a random unusable one, and a new one ends every
     # session, because a session carries its keyed hash.

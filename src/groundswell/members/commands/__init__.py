@@ -8,6 +8,7 @@ from groundswell.members.commands.accounts import (
     vet,
 )
 from groundswell.members.commands.bars import bar, lift_bar
+from groundswell.members.commands.leaving import empty_account, refuse_who_cannot_leave_yet
 from groundswell.members.commands.links import (
     make_sign_in_link,
     send_sign_in_link,
@@ -25,12 +26,14 @@ __all__ = [
     "bar",
     "change_own_details",
     "decide_role_request",
+    "empty_account",
     "end_role",
     "grant_role",
     "lift_bar",
     "make_member",
     "make_sign_in_link",
     "open_account",
+    "refuse_who_cannot_leave_yet",
     "send_sign_in_link",
     "sign_out_everywhere",
     "use_sign_in_link",

@@ -26,8 +26,9 @@ class Migration(migrations.Migration):
                 ('postcode', models.CharField(blank=True, max_length=8)),
                 ('phone', models.CharField(blank=True, max_length=20)),
                 ('language', models.CharField(default='en-gb', max_length=8)),
-                ('is_active', models.BooleanField(default=True, help_text='Off while somebody is barred.')),
+                ('is_active', models.BooleanField(default=True, help_text='Off while somebody is barred, and once they left.')),
                 ('joined_at', models.DateTimeField()),
+                ('left_at', models.DateTimeField(blank=True, help_text='The row is empty then, and stays for what refers to it.', null=True)),
                 ('branch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
             ],
             options={

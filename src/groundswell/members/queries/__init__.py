@@ -12,6 +12,7 @@ from groundswell.members.queries.people import (
     members_of_area,
     organisers_of,
     past_bars,
+    roles_nobody_else_could_fill,
     where_own_link_leads,
 )
 from groundswell.members.queries.roles import (
@@ -60,6 +61,7 @@ __all__ = [
     "requests_seen_by",
     "role_seen_by",
     "roles_held",
+    "roles_nobody_else_could_fill",
     "roles_seen_by",
     "where_own_link_leads",
 ]

@@ -25,7 +25,7 @@ def members_of_area(member_asking: Member, area: Area | None = None) -> QuerySet
     mine = in_areas("branch", paths)
     if roles_held(member_asking, *LOOK_AFTER).filter(area__parent=None).exists():
         mine |= Q(branch=None)
-    people = Member.objects.filter(mine)
+    people = Member.objects.filter(mine, left_at=None)
     if area is not None:
         people = people.filter(in_areas("branch", [area.path]))
     return people.select_related("branch").order_by("name", "pk")
@@ -51,6 +51,22 @@ def holders_of(area: Area | None, *kinds: str) -> QuerySet[Member]:
         steps = [int(step) for step in area.path.strip("/").split("/")]
         held = held.filter(area__in=[*steps, area.branch_id])
     return Member.objects.filter(Exists(held), is_active=True).order_by("name", "pk")
+
+
+def roles_nobody_else_could_fill(member: Member) -> list[Role]:
+    """Roles in force of theirs with which an area, or everything, would lose its last answer.
+
+    For headquarters' that is another at headquarters; for an organiser's or agent's anybody who
+    looks after the area, from above too.
+    """
+    held = roles_held(member, *LOOK_AFTER).select_related("area")
+    return [role for role in held if not _others_for(role).exclude(pk=member.pk).exists()]
+
+
+def _others_for(role: Role) -> QuerySet[Member]:
+    if role.kind == Role.Kind.HEADQUARTERS:
+        return holders_of(role.area, Role.Kind.HEADQUARTERS)
+    return holders_of(role.area, *LOOK_AFTER)
 
 
 def bar_in_force(member: Member) -> Barring | None:

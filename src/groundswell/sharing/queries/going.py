@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext as _
 
 from groundswell.members.models import Member
+from groundswell.sharing import registry
 from groundswell.sharing.models import Arrival, ShareLink, Visits
 from groundswell.sharing.rules.ancestry import range_of
 
@@ -23,11 +25,33 @@ class SetGoing:
     visits: int = 0
     things: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def events(self) -> int:
+        """How many different events."""
+        return self.things.get("event", 0)
 
-def links_of(member: Member) -> QuerySet[ShareLink]:
-    """The member's own links, the latest first, each with its ``opened`` count."""
+
+@dataclass(frozen=True)
+class OwnLink:
+    """A link of the member's, what it leads to, and how often it was opened."""
+
+    link: ShareLink
+    title: str
+    opened: int
+
+
+def links_of(member: Member, most: int | None = None) -> list[OwnLink]:
+    """The member's own links, the latest first."""
     mine = ShareLink.objects.filter(owner__member=member)
-    return mine.annotate(opened=Sum("visits__count")).order_by("-made_at", "-pk")
+    counted = mine.annotate(opened=Sum("visits__count")).order_by("-made_at", "-pk")
+    return [OwnLink(link, _title(link), link.opened or 0) for link in counted[:most]]
+
+
+def _title(link: ShareLink) -> str:
+    thing = registry.found(link.kind, link.subject_id)
+    if thing is not None:
+        return thing.title
+    return _("%(kind)s, over") % {"kind": registry.title_of(link.kind)}
 
 
 def set_going(member: Member) -> SetGoing:

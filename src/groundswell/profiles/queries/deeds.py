@@ -1,0 +1,25 @@
+"""What a member did, asked from the parts that know."""
+
+from dataclasses import dataclass
+
+from groundswell.members.models import Member
+from groundswell.profiles import registry
+
+
+@dataclass(frozen=True)
+class Did:
+    """One line of "What I did"; ``seconds`` is 0 where the time is not known."""
+
+    name: str
+    label: str
+    count: int
+    seconds: int
+
+
+def what_i_did(member: Member) -> list[Did]:
+    """Every kind of deed with the member's own figures, since they joined: nothing decays."""
+    told = []
+    for deeds in registry.deeds():
+        figures = deeds.counts(member)
+        told.append(Did(deeds.name, deeds.label(figures.count), figures.count, figures.seconds))
+    return told

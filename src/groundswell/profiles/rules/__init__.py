@@ -1,0 +1,1 @@
+"""Rules on addresses, links and time: plain Python."""
