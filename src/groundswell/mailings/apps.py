@@ -10,11 +10,16 @@ class MailingsConfig(AppConfig):
     name = "groundswell.mailings"
 
     def ready(self) -> None:
-        """Let members choose whether they want mailings."""
+        """Let members choose whether they want mailings, and have the worker send those."""
+        from groundswell.common import work
         from groundswell.look.navigation import register_item
+        from groundswell.mailings.commands import sending
         from groundswell.mailings.registry import MAILING, register_kind
 
         register_item(
             label=_("My mail"), url_name="mailings:choices", order=30, icon="mail", place="account"
+        )
+        work.reconcile_every(
+            3, sending.RECONCILER, sending.send_what_is_due, when=sending.anything_due
         )
         register_kind(MAILING, _("News and requests from the campaign"), usual_on=False)
