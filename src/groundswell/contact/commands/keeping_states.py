@@ -35,8 +35,6 @@ register AS (
 _STATE = """contact_electorstate.constituency_id = register.constituency_id
     AND contact_electorstate.elector_id = register.elector_id"""
 
-# In order, so that all who are missing are known before the first is inserted: one by one, a
-# planner that still thinks the table empty would walk through what was just inserted each time.
 _INSERT = """
 INSERT INTO contact_electorstate (
     constituency_id, elector_id, household_id, ward_id, polling_district_id, in_force,
@@ -45,7 +43,12 @@ INSERT INTO contact_electorstate (
 )
 SELECT constituency_id, elector_id, household_id, ward_id, polling_district_id, in_force,
     old_enough_on, 'no_number', '', 0, 0, 0, '', '', ''
-FROM register WHERE NOT EXISTS (SELECT 1 FROM contact_electorstate WHERE {state})
+FROM register
+"""
+# In order, so that all who are missing are known before the first is inserted: one by one, a
+# planner that still thinks the table empty would walk through what was just inserted each time.
+_WHO_IS_MISSING = """
+WHERE NOT EXISTS (SELECT 1 FROM contact_electorstate WHERE {state})
 ORDER BY constituency_id, elector_id
 """
 
@@ -58,7 +61,7 @@ UPDATE contact_electorstate SET {changes} FROM register WHERE {state} AND ({diff
 _MOVERS = """
 SELECT register.constituency_id, register.elector_id
 FROM register LEFT JOIN contact_electorstate ON {state}
-WHERE (contact_electorstate.id IS NULL OR {moved})
+WHERE (contact_electorstate.elector_id IS NULL OR {moved})
   AND (contact_electorstate.rests_until IS NOT NULL OR EXISTS (
       SELECT 1 FROM contact_attempt a
       WHERE a.constituency_id = register.constituency_id AND a.household_id = register.household_id
@@ -78,12 +81,12 @@ def keep_states(constituency_ids: Sequence[int]) -> None:
     movers = _movers(constituency_ids)
     known = [one for one in constituency_ids if _has_rows(ElectorState, one)]
     with indexes_set_aside([ElectorState._meta.db_table]):
-        _run(_INSERT.format(state=_STATE), constituency_ids)
+        _run(_INSERT, [one for one in constituency_ids if one not in known])
+        _run(_INSERT + _WHO_IS_MISSING.format(state=_STATE), known)
     _tell_the_planner()
     changes = ", ".join(f"{name} = register.{name}" for name in _COPIED)
     kept = [sql.differs(f"contact_electorstate.{name}", f"register.{name}") for name in _COPIED]
-    if known:
-        _run(_UPDATE.format(state=_STATE, changes=changes, differs=" OR ".join(kept)), known)
+    _run(_UPDATE.format(state=_STATE, changes=changes, differs=" OR ".join(kept)), known)
     for constituency_id, elector_ids in movers.items():
         refold_many(constituency_id, elector_ids)
     for constituency_id in constituency_ids:
@@ -99,22 +102,25 @@ def keep_states_for_register(constituency_ids: Sequence[int], import_id: int) ->
 
 
 def _tell_the_planner() -> None:
-    """Have PostgreSQL count what was just inserted: unknowing, it walks the table row by row."""
+    """Have PostgreSQL count what was just inserted: unknowing, it walks the table row by row.
+
+    Only the columns by which rows are found here; the others it looks at by itself soon after.
+    """
     if connection.vendor == "postgresql":
+        found_by = "constituency_id, elector_id, household_id"
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE contact_electorstate")
+            cursor.execute(f"ANALYZE contact_electorstate ({found_by})")
 
 
 def _movers(constituency_ids: Sequence[int]) -> dict[int, list[int]]:
     """Electors new to an address where somebody rests, by constituency; none without attempts."""
     tried = [one for one in constituency_ids if _has_rows(Attempt, one)]
     found: dict[int, list[int]] = defaultdict(list)
-    if tried:
-        moved = sql.differs("contact_electorstate.household_id", "register.household_id")
-        for constituency_id, elector_id in _run(
-            _MOVERS.format(state=_STATE, moved=moved), tried, read=True
-        ):
-            found[constituency_id].append(elector_id)
+    moved = sql.differs("contact_electorstate.household_id", "register.household_id")
+    for constituency_id, elector_id in _run(
+        _MOVERS.format(state=_STATE, moved=moved), tried, read=True
+    ):
+        found[constituency_id].append(elector_id)
     return found
 
 
@@ -125,6 +131,9 @@ def _has_rows(table: type[BigTable], constituency_id: int) -> bool:
 def _run(
     statement: str, constituency_ids: Sequence[int], *, read: bool = False
 ) -> list[tuple[int, int]]:
+    """Put the statement to the register of these constituencies; to none of them, nothing."""
+    if not constituency_ids:
+        return []
     places, parameters = sql.values(["bigint", "int", "date", "date"], _places(constituency_ids))
     register = _REGISTER.format(
         places=places,

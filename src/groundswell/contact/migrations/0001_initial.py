@@ -85,7 +85,6 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ElectorState',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('ward_id', models.BigIntegerField(null=True)),
                 ('polling_district_id', models.BigIntegerField(null=True)),
                 ('in_force', models.BooleanField(default=True, help_text='On the register, and not anonymous.')),
@@ -109,10 +108,10 @@ class Migration(migrations.Migration):
                 ('constituency', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='places.area')),
                 ('elector', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='register.elector')),
                 ('household', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='register.household')),
+                ('pk', models.CompositePrimaryKey('constituency', 'elector', blank=True, editable=False, primary_key=True, serialize=False)),
             ],
             options={
                 'indexes': [models.Index(fields=['constituency', 'household'], name='state_household')],
-                'constraints': [models.UniqueConstraint(fields=('constituency', 'elector'), name='state_once')],
             },
         ),
         migrations.CreateModel(

@@ -17,6 +17,7 @@ class ElectorState(BigTable):
     household. Every elector in force has a row, made by the register's import.
     """
 
+    pk = models.CompositePrimaryKey("constituency", "elector")
     elector = models.ForeignKey(
         Elector, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
     )
@@ -54,9 +55,6 @@ class ElectorState(BigTable):
     voting_intention_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["constituency", "elector"], name="state_once")
-        ]
         indexes = [
             models.Index(fields=["constituency", "household"], name="state_household"),
         ]

@@ -1,6 +1,6 @@
 """What writing in bulk needs of a database, and the one that this installation uses."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -22,8 +22,11 @@ class Engine(Protocol):
     ) -> int:
         """Write the rows of a SELECT on the work database into a table; gives their number."""
 
-    def count_anew(self, tables: Sequence[str]) -> None:
-        """Have the planner learn the new sizes at once, for this transaction's later statements."""
+    def count_anew(self, tables: Mapping[str, Sequence[str]]) -> None:
+        """Have the planner learn the new sizes at once, for this transaction's later statements.
+
+        Of each table, what its ``columns`` hold: those by which rows are found before it ends.
+        """
 
     def only_one_import(self) -> None:
         """Wait until no other import is being applied."""

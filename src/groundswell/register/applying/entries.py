@@ -4,7 +4,6 @@ from groundswell.register.applying.job import ENTRIES, VOTES, Job
 from groundswell.register.applying.side_table import add_rows
 
 ENTRY_COLUMNS = (
-    "id",
     "constituency_id",
     "register_import_id",
     "elector_id",
@@ -33,10 +32,9 @@ def write_entries(job: Job) -> None:
         " coalesce(nullif(e.op, ''), 'A') AS operation"
         f" FROM entries e JOIN written w USING (line) WHERE w.action <> 'same'{removed}",
     )
-    first = job.engine.reserve_ids(ENTRIES, job.one("SELECT count(*) FROM kept_rows"))
     job.load(
-        f"SELECT {first} - 1 + row_number() OVER (ORDER BY k.line), k.constituency_id,"
-        f" {job.import_id}, k.elector_id, k.line, k.elector_number, k.operation, c.raw"
+        f"SELECT k.constituency_id, {job.import_id}, k.elector_id, k.line, k.elector_number,"
+        " k.operation, c.raw"
         " FROM kept_rows k JOIN cells c USING (line)",
         ENTRIES,
         ENTRY_COLUMNS,

@@ -22,42 +22,49 @@ COLUMNS = (
     "latitude",
     "longitude",
 )
-_SHOWN = """e.constituency_id, e.household_key AS key, e.address, e.flat, e.house_name,
+_SHOWN = """h.id, e.constituency_id, e.household_key AS key, e.address, e.flat, e.house_name,
     e.house_number AS number, e.number_order, e.street, e.locality, e.town, e.postcode, e.uprn,
     e.ward_id, d.area_id AS polling_district_id, e.latitude, e.longitude"""
 
 
 def write_homes(job: Job) -> None:
-    """Write households; make ``home_ids`` (constituency_id, key, id) for the electors in them."""
+    """Write households; make ``home_ids`` (constituency_id, key, id) for the electors in them.
+
+    The first row of the file at an address tells what is kept of it. Until they are written only
+    the addresses' keys and lines are handled: whole rows are ten times as wide.
+    """
     job.make(
         "wanted_homes",
-        f"SELECT {_SHOWN} FROM entries e LEFT JOIN district_areas d USING (prefix)"
-        " WHERE e.line IN (SELECT min(line) FROM entries JOIN plan USING (line)"
+        "SELECT constituency_id, household_key AS key, min(line) AS line"
+        " FROM entries JOIN plan USING (line)"
         " WHERE household_key <> '' AND action NOT IN ('same', 'edition')"
-        " GROUP BY constituency_id, household_key)",
+        " GROUP BY constituency_id, household_key",
+    )
+    same_home = "h.constituency_id = w.constituency_id AND h.key = w.key"
+    first = job.engine.reserve_ids(
+        HOMES, job.one(f"SELECT count(*) FROM wanted_homes w ANTI JOIN homes h ON {same_home}")
     )
     job.make(
         "new_homes",
-        "SELECT w.* FROM wanted_homes w ANTI JOIN homes h"
-        " ON h.constituency_id = w.constituency_id AND h.key = w.key",
+        f"SELECT w.*, {first} - 1 + row_number() OVER (ORDER BY w.constituency_id, w.key) AS id"
+        f" FROM wanted_homes w ANTI JOIN homes h ON {same_home}",
     )
-    first = job.engine.reserve_ids(HOMES, job.one("SELECT count(*) FROM new_homes"))
     job.make(
         "home_ids",
-        "SELECT constituency_id, key, id FROM homes UNION ALL SELECT constituency_id, key,"
-        f" {first} - 1 + row_number() OVER (ORDER BY constituency_id, key) FROM new_homes",
+        "SELECT constituency_id, key, id FROM homes"
+        " UNION ALL SELECT constituency_id, key, id FROM new_homes",
     )
-    columns = ", ".join(f"h.{name}" if name == "id" else f"w.{name}" for name in COLUMNS)
-    same_home = "h.constituency_id = w.constituency_id AND h.key = w.key"
     job.load(
-        f"SELECT {columns} FROM new_homes w JOIN home_ids h ON {same_home}",
+        f"SELECT {_SHOWN} FROM new_homes h JOIN entries e USING (line)"
+        " LEFT JOIN district_areas d USING (prefix) ORDER BY h.id",
         HOMES,
         COLUMNS,
     )
     update_from(
         job,
         table=HOMES,
-        select=f"SELECT {columns} FROM wanted_homes w JOIN homes h ON {same_home}"
-        " WHERE h.address <> w.address OR h.ward_id IS DISTINCT FROM w.ward_id",
+        select=f"SELECT {_SHOWN} FROM wanted_homes w JOIN homes h ON {same_home}"
+        " JOIN entries e ON e.line = w.line LEFT JOIN district_areas d USING (prefix)"
+        " WHERE h.address <> e.address OR h.ward_id IS DISTINCT FROM e.ward_id",
         columns=COLUMNS,
     )

@@ -15,6 +15,11 @@ from groundswell.register.applying.stops import stop_the_suppressed
 from groundswell.register.models import RegisterImport
 
 Scope = RegisterImport.Scope
+_FOUND_BY = {
+    HOMES: ("constituency_id", "key"),
+    ELECTORS: ("constituency_id", "household_id", "person", "name_key"),
+    ENTRIES: ("constituency_id", "elector_id"),
+}
 
 
 def write_register(job: Job, *, scope: str) -> list[int]:
@@ -43,7 +48,7 @@ def _write_plan(job: Job, *, update: bool) -> list[int]:
         write_entries(job)
         write_votes(job)
         watch.step(_("Building indexes"))
-    job.engine.count_anew([HOMES, ELECTORS, ENTRIES])
+    job.engine.count_anew(_FOUND_BY)
     watch.step(_("Looking for people who asked to be left alone"))
     raise_doubts(job, update=update)
     stop_the_suppressed(job)

@@ -1,7 +1,7 @@
 """Bulk reading and writing on SQLite: prepared statements over many rows at once."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -42,7 +42,7 @@ class SqliteEngine:
             written += len(rows)
         return written
 
-    def count_anew(self, tables: Sequence[str]) -> None:
+    def count_anew(self, tables: Mapping[str, Sequence[str]]) -> None:
         """SQLite's planner goes by the indexes, not by sizes."""
 
     def only_one_import(self) -> None:

@@ -41,6 +41,8 @@ def link_whole_register(
     is back at the same home is taken up again.
     """
     _begin(connection)
+    if connection.execute("SELECT 1 FROM current LIMIT 1").fetchone() is None:
+        return
     if by_state_number:
         _link(connection, "state_number", f"e.state_number = c.state_number AND {_IN_FORCE}")
         return

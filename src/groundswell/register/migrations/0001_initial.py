@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('ward', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='places.area')),
             ],
             options={
-                'indexes': [models.Index(fields=['constituency', 'id'], name='household_id'), models.Index(fields=['constituency', 'postcode'], name='household_postcode'), models.Index(fields=['constituency', 'polling_district', 'street'], name='household_street')],
+                'indexes': [models.Index(fields=['constituency', 'postcode'], name='household_postcode'), models.Index(fields=['constituency', 'polling_district', 'street'], name='household_street')],
                 'constraints': [models.UniqueConstraint(fields=('constituency', 'key'), name='household_key')],
             },
         ),
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 ('household', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='register.household')),
             ],
             options={
-                'indexes': [models.Index(fields=['constituency', 'id'], name='elector_id'), models.Index(fields=['constituency', 'household'], name='elector_household'), models.Index(fields=['constituency', 'name_key'], name='elector_name'), models.Index(fields=['constituency', 'person'], name='elector_person')],
+                'indexes': [models.Index(fields=['constituency', 'household'], name='elector_household'), models.Index(fields=['constituency', 'name_key'], name='elector_name', opclasses=['int8_ops', 'varchar_pattern_ops']), models.Index(fields=['constituency', 'person'], name='elector_person')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('gone_at', None)), fields=('constituency', 'council', 'prefix', 'number', 'suffix', 'state_number'), name='elector_number_in_force')],
             },
         ),
@@ -150,7 +150,6 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='RegisterEntry',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('line_number', models.PositiveIntegerField()),
                 ('elector_number', models.CharField(max_length=40)),
                 ('operation', models.CharField(default='A', max_length=8)),
@@ -158,10 +157,8 @@ class Migration(migrations.Migration):
                 ('constituency', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='places.area')),
                 ('elector', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='register.elector')),
                 ('register_import', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='register.registerimport')),
+                ('pk', models.CompositePrimaryKey('constituency', 'elector', 'register_import', 'line_number', blank=True, editable=False, primary_key=True, serialize=False)),
             ],
-            options={
-                'indexes': [models.Index(fields=['constituency', 'elector'], name='entry_elector'), models.Index(fields=['constituency', 'register_import'], name='entry_import')],
-            },
         ),
         migrations.CreateModel(
             name='Review',

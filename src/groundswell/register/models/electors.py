@@ -38,7 +38,6 @@ class Household(BigTable):
             models.UniqueConstraint(fields=["constituency", "key"], name="household_key")
         ]
         indexes = [
-            models.Index(fields=["constituency", "id"], name="household_id"),
             models.Index(fields=["constituency", "postcode"], name="household_postcode"),
             models.Index(
                 fields=["constituency", "polling_district", "street"], name="household_street"
@@ -127,9 +126,13 @@ class Elector(BigTable):
             ),
         ]
         indexes = [
-            models.Index(fields=["constituency", "id"], name="elector_id"),
             models.Index(fields=["constituency", "household"], name="elector_household"),
-            models.Index(fields=["constituency", "name_key"], name="elector_name"),
+            # Names are looked for by their beginning: in most locales only this finds them so.
+            models.Index(
+                fields=["constituency", "name_key"],
+                name="elector_name",
+                opclasses=["int8_ops", "varchar_pattern_ops"],
+            ),
             models.Index(fields=["constituency", "person"], name="elector_person"),
         ]
 
@@ -144,8 +147,12 @@ class Elector(BigTable):
 
 
 class RegisterEntry(BigTable):
-    """A row of a register file as it came, kept for as long as the supply allows."""
+    """A row of a register file as it came, kept for as long as the supply allows.
 
+    Most rows of all tables are these, and they are asked for by their elector alone: one key does.
+    """
+
+    pk = models.CompositePrimaryKey("constituency", "elector", "register_import", "line_number")
     register_import = models.ForeignKey(
         RegisterImport, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
     )
@@ -156,12 +163,6 @@ class RegisterEntry(BigTable):
     elector_number = models.CharField(max_length=40)
     operation = models.CharField(max_length=8, default="A")
     raw = models.TextField(help_text="The row as supplied, fields separated by tabs.")
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["constituency", "elector"], name="entry_elector"),
-            models.Index(fields=["constituency", "register_import"], name="entry_import"),
-        ]
 
     def __str__(self) -> str:
         return self.elector_number

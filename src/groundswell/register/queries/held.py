@@ -10,7 +10,7 @@ def entries_of(elector: Elector) -> QuerySet[RegisterEntry]:
     return (
         RegisterEntry.objects.filter(constituency_id=elector.constituency_id, elector_id=elector.pk)
         .select_related("register_import")
-        .order_by("-pk")
+        .order_by("-register_import_id", "-line_number")
     )
 
 

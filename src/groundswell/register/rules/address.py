@@ -61,7 +61,13 @@ def read_address(lines: Sequence[str]) -> Address:
 
     Nothing, or words such as "Other Electors" in place of an address, give an empty Address.
     """
-    parts = _parts(lines)
+    return _read_parts(tuple(_parts(lines)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_parts(lines: tuple[str, ...]) -> Address:
+    """One street is written with many postcodes, which are left out by now: it is read once."""
+    parts = list(lines)
     if not parts or any(_NOWHERE.search(part) for part in parts):
         return Address()
     flat, house_name, number, street, rest = _home(parts)
