@@ -13,7 +13,7 @@ class ContactConfig(AppConfig):
         """Follow the register and the stops; enter the menu and the registry of rights."""
         from groundswell.common.announcements import listen
         from groundswell.common.work import reconcile_every
-        from groundswell.contact import commands, privacy, tasks
+        from groundswell.contact import belongings, commands, privacy, tasks
         from groundswell.contact.commands import casework
         from groundswell.contact.commands.joining import follow_joined
         from groundswell.contact.commands.stopping import follow_all_stops, follow_stop
@@ -43,6 +43,7 @@ class ContactConfig(AppConfig):
         reconcile_every(600, "contact.cases", casework.remind_of_cases)
         reconcile_every(3600, "contact.old_casework", casework.forget_old_casework)
         privacy.register()
+        belongings.register()
         register_item(
             label=_("Cases"),
             url_name="contact:cases",

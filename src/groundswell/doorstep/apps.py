@@ -13,7 +13,7 @@ class DoorstepConfig(AppConfig):
         """Bring rounds back when their days are over; put canvasses and rounds into the menu."""
         from groundswell.common.announcements import listen
         from groundswell.common.work import reconcile_every
-        from groundswell.doorstep import commands, listening, privacy
+        from groundswell.doorstep import belongings, commands, listening, privacy
         from groundswell.look.navigation import register_item
         from groundswell.members.announcements import MemberBarred
         from groundswell.members.models import Role
@@ -24,6 +24,7 @@ class DoorstepConfig(AppConfig):
         listen(MemberBarred, listening.take_back_from_the_barred)
         reconcile_every(3600, "doorstep.old_rounds", commands.forget_old_rounds)
         privacy.register()
+        belongings.register()
         register_item(
             label=_("Canvasses"),
             url_name="doorstep:list",

@@ -14,7 +14,7 @@ class OfflineAppConfig(AppConfig):
         from groundswell.common.work import reconcile_every
         from groundswell.look.navigation import register_item
         from groundswell.members.queries import LOOK_AFTER, in_menu_for
-        from groundswell.offline_app import commands, privacy
+        from groundswell.offline_app import belongings, commands, privacy
         from groundswell.register.after_apply import on_destroyed
 
         reconcile_every(30, "offline_app.waiting", commands.try_again_what_waits)
@@ -22,6 +22,7 @@ class OfflineAppConfig(AppConfig):
         reconcile_every(3600, "offline_app.old_records", commands.forget_old_records)
         on_destroyed(commands.forget_the_destroyed)
         privacy.register()
+        belongings.register()
         register_item(
             label=_("From telephones"),
             url_name="offline_app:inbox",

@@ -14,7 +14,7 @@ class OutreachConfig(AppConfig):
         from groundswell.common.work import reconcile_every
         from groundswell.members.announcements import MemberBarred
         from groundswell.members.reach import register_reach
-        from groundswell.outreach import commands, listening, privacy, queries
+        from groundswell.outreach import belongings, commands, listening, privacy, queries
         from groundswell.outreach.commands import flags as safeguards
         from groundswell.targeting.announcements import UniverseChanged
 
@@ -27,4 +27,5 @@ class OutreachConfig(AppConfig):
         reconcile_every(3600, "outreach.old_batches", commands.forget_old_batches)
         reconcile_every(3600, "outreach.old_visits", commands.forget_old_visits)
         privacy.register()
+        belongings.register()
         register_reach(queries.took_part_with)

@@ -14,6 +14,7 @@ class PhonebankConfig(AppConfig):
         from groundswell.look.navigation import register_item
         from groundswell.members.models import Role
         from groundswell.members.queries import in_menu_for
+        from groundswell.phonebank import belongings
         from groundswell.phonebank.queries.passing_on import phone_bank_to_share
         from groundswell.sharing.registry import register_shareable
 
@@ -25,4 +26,5 @@ class PhonebankConfig(AppConfig):
             icon="phone",
             visible=in_menu_for(Role.Kind.ORGANISER, Role.Kind.AGENT, Role.Kind.HEADQUARTERS),
         )
+        belongings.register()
         register_shareable("phone_bank", title=_("Phone bank"), find=phone_bank_to_share)

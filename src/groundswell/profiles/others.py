@@ -87,6 +87,6 @@ def _people(member: Member) -> Figures:
     return Figures(set_going(member).people)
 
 
-def _bringers(since: datetime) -> QuerySet[Member, int]:
+def _bringers(since: datetime) -> QuerySet[Sharer, int]:
     came = Sharer.objects.filter(came_at__gte=since, came_by__owner__member__isnull=False)
-    return came.values_list("came_by__owner__member", flat=True)  # type: ignore[return-value]  # ids
+    return came.values_list("came_by__owner__member", flat=True)

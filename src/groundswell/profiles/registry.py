@@ -6,6 +6,7 @@ Each part registers in its ``apps.ready``; this part imports none of them.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -34,7 +35,7 @@ class Deeds:
     name: str
     label: Callable[[int], str]
     counts: Callable[[Member], Figures]
-    doers: Callable[[datetime], QuerySet[Member, int]]
+    doers: Callable[[datetime], QuerySet[Any, int]]
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def register_deeds(
     *,
     label: Callable[[int], str],
     counts: Callable[[Member], Figures],
-    doers: Callable[[datetime], QuerySet[Member, int]],
+    doers: Callable[[datetime], QuerySet[Any, int]],
 ) -> None:
     """Have a kind of deed counted on "What I did" and chosen by in mailings.
 

@@ -15,7 +15,7 @@ class SafetyConfig(AppConfig):
         from groundswell.look.navigation import register_item
         from groundswell.look.notices import register_notice
         from groundswell.members.queries import in_menu_for
-        from groundswell.safety import privacy
+        from groundswell.safety import belongings, privacy
         from groundswell.safety.commands import forget_what_is_old, tell_of_the_overdue
         from groundswell.safety.queries.doors import MINDERS
 
@@ -38,3 +38,4 @@ class SafetyConfig(AppConfig):
             place="account",
         )
         privacy.register()
+        belongings.register()
