@@ -1,6 +1,42 @@
-"""Where the pages of this part are."""
+"""Addresses of events: finding and hosting them, an event's short link, one's own place."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from groundswell.events.views import (
+    changing,
+    door,
+    finding,
+    hosting,
+    judging,
+    lifts,
+    page,
+    reminding,
+    running,
+    ticket,
+)
 
 app_name = "events"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("events/", finding.events, name="list"),
+    path("events/new/", hosting.new, name="new"),
+    path("events/mine/", hosting.mine, name="mine"),
+    path("events/look-over/", judging.to_look_over, name="to_look_over"),
+    path("events/hosts/<int:member_id>/", judging.host, name="host"),
+    path("e/place/<slug:code>/", ticket.ticket, name="ticket"),
+    path("e/place/<slug:code>/act/", ticket.act, name="act"),
+    path("e/place/<slug:code>/lift/", lifts.lift, name="lift"),
+    path("e/place/<slug:code>/code.svg", ticket.code_picture, name="ticket_code"),
+    path("e/place/<slug:code>/here/", door.here, name="here"),
+    path("e/place/<slug:code>/said/<int:mark>/", ticket.how_was_it, name="how_was_it"),
+    path("e/<slug:slug>/", page.event, name="page"),
+    path("e/<slug:slug>/people/", running.people, name="people"),
+    path("e/<slug:slug>/change/", changing.change, name="change"),
+    path("e/<slug:slug>/move/", changing.move, name="move"),
+    path("e/<slug:slug>/cancel/", changing.cancel, name="cancel"),
+    path("e/<slug:slug>/shifts/", changing.shifts, name="shifts"),
+    path("e/<slug:slug>/reminders/", reminding.reminders, name="reminders"),
+    path("e/<slug:slug>/decide/", judging.decide, name="decide"),
+    path("e/<slug:slug>/door/", door.door, name="door"),
+    path("e/<slug:slug>/door/mark/", door.mark, name="mark"),
+    path("e/<slug:slug>/door/walk-in/", door.walk_in, name="walk_in"),
+]

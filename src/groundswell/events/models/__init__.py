@@ -4,12 +4,13 @@ from groundswell.events.models.events import Event, Place, RoleNeeded, Shift
 from groundswell.events.models.hosting import HostDecision
 from groundswell.events.models.lifts import Lift, LiftMatch
 from groundswell.events.models.sign_ups import Feedback, SignUp
-from groundswell.events.models.telling import Notice, ReminderWords
+from groundswell.events.models.telling import LadderStep, Notice, ReminderWords
 
 __all__ = [
     "Event",
     "Feedback",
     "HostDecision",
+    "LadderStep",
     "Lift",
     "LiftMatch",
     "Notice",

@@ -78,3 +78,20 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.sign_up_id}"
+
+
+class LadderStep(models.Model):
+    """A step of the ladder of reminders that was taken for an event: each is taken once."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=11, choices=Notice.Kind)
+    due_at = models.DateTimeField()
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["event", "kind", "due_at"], name="event_step_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.event_id}"

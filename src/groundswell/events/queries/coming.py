@@ -76,3 +76,16 @@ def place_in_line(sign_up: SignUp) -> int:
     """How many stand before them in the line for this shift, plus one."""
     before = sign_up.shift.sign_ups.filter(state=SignUp.State.WAITING, line__lt=sign_up.line)
     return before.count() + 1
+
+
+def told_of_a_change(event: Event) -> int:
+    """How many people are told when the event is moved or cancelled: who comes or waits, once."""
+    there = event.sign_ups.filter(state__in=(SignUp.State.COMING, SignUp.State.WAITING))
+    return there.exclude(member=None).values("member").distinct().count()
+
+
+def people_of(event: Event) -> QuerySet[SignUp]:
+    """Everybody who has signed up, for whoever runs the event (the view asks who that is)."""
+    return event.sign_ups.select_related("member", "shift", "role", "lift").order_by(
+        "shift__starts_at", "shift", "line"
+    )

@@ -1,9 +1,11 @@
 """Who answers for which events and hosts."""
 
-from django.db.models import Q, QuerySet
+from dataclasses import dataclass
+
+from django.db.models import Avg, Q, QuerySet
 
 from groundswell.common import clock
-from groundswell.events.models import Event, HostDecision
+from groundswell.events.models import Event, Feedback, HostDecision, SignUp
 from groundswell.events.rules import Level
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import covered_paths, holders_of, in_areas, roles_held
@@ -66,3 +68,23 @@ def hosts_seen_by(member: Member) -> QuerySet[Member]:
     """Hosts of events that the member answers for, by name."""
     hosting = judged_by(member).exclude(host=None).values("host")
     return Member.objects.filter(pk__in=hosting).order_by("name", "pk")
+
+
+@dataclass(frozen=True)
+class HostingRecord:
+    """What somebody has hosted: events held, people who came, how they found it (1 to 4)."""
+
+    held: int
+    cancelled: int
+    came: int
+    mark: float | None
+
+
+def hosting_record(host: Member) -> HostingRecord:
+    """What speaks for trusting a host, or against it."""
+    hosted = Event.objects.filter(host=host)
+    held = hosted.filter(state=Event.State.PUBLISHED, ends_at__lte=clock.now())
+    came = SignUp.objects.filter(event__in=held, state=SignUp.State.CAME).count()
+    mark = Feedback.objects.filter(event__in=held).aggregate(mean=Avg("mark"))["mean"]
+    cancelled = hosted.filter(state=Event.State.CANCELLED).count()
+    return HostingRecord(held.count(), cancelled, came, mark)

@@ -60,3 +60,13 @@ def hosted_event(member: Member | None, slug: str) -> Event:
     if event is None or not runs(member, event):
         raise NotFound
     return event
+
+
+def next_one_for(sign_up: SignUp) -> Event | None:
+    """The next event that may interest whoever was at this one: of its area, else of its host."""
+    to_come = events_seen_by(None).filter(starts_at__gt=clock.now()).exclude(pk=sign_up.event_id)
+    if sign_up.member_id is not None:
+        known = SignUp.objects.filter(member=sign_up.member_id, state__in=_HERE).values("event")
+        to_come = to_come.exclude(pk__in=known)
+    near = to_come.filter(area=sign_up.event.area_id) if sign_up.event.area_id else to_come.none()
+    return near.first() or to_come.filter(host=sign_up.event.host_id).first()

@@ -1,0 +1,85 @@
+"""Hosting: anybody may, and the first time an organiser looks at it before others do."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from groundswell.common import clock
+from groundswell.common.audit import write_audit_line
+from groundswell.common.errors import Refused
+from groundswell.events.commands.plans import (
+    EventPlan,
+    put_facts,
+    put_place,
+    refuse_effort,
+    refuse_what_cannot_be,
+    slug_for,
+)
+from groundswell.events.models import Event, RoleNeeded, Shift
+from groundswell.events.queries import level_of
+from groundswell.events.rules import Level, Limits, limits_of
+from groundswell.members.models import Member
+
+
+def host_event(*, by: Member, plan: EventPlan, key: UUID) -> Event:
+    """A new event; safe to repeat under the same ``key``.
+
+    An approved or trusted host's is published at once; anybody else's waits for whoever answers
+    for its area. Who answers for it themselves is trusted with it.
+    """
+    made = Event.objects.filter(key=key, host=by).first()
+    if made is not None:
+        return made
+    with transaction.atomic():
+        Member.objects.select_for_update().get(pk=by.pk)  # one event at a time is counted
+        event = Event(host=by, key=key, made_at=clock.now(), changed_at=clock.now())
+        event.kind = plan.kind
+        place = put_place(event, plan.place, by)
+        put_facts(event, plan)
+        level = level_of(by, event)
+        limits = limits_of(level)
+        _refuse_too_many(by, level, limits)
+        refuse_what_cannot_be(plan, limits)
+        refuse_effort(by, plan.effort)
+        event.slug = slug_for(event.title)
+        event.starts_at, event.ends_at = plan.starts_at, plan.ends_at
+        event.state = Event.State.PUBLISHED if limits.publishes else Event.State.WAITING
+        event.looked_over_at = None if limits.looked_over else clock.now()
+        event.save()
+        place.event = event
+        place.save()
+        Shift.objects.create(
+            event=event,
+            starts_at=plan.starts_at,
+            ends_at=plan.ends_at,
+            capacity=plan.capacity or (limits.places if level == Level.HOST else None),
+        )
+        put_roles(event, plan)
+        write_audit_line(by=by.pk, action="events.host_event", subject=f"event:{event.pk}")
+    return event
+
+
+def put_roles(event: Event, plan: EventPlan) -> None:
+    """Keep the roles needed as the plan has them; a role that somebody took keeps its row."""
+    wanted = {name.strip()[:80]: count for name, count in plan.roles if name.strip()}
+    event.roles_needed.exclude(name__in=wanted).delete()
+    for name, count in wanted.items():
+        RoleNeeded.objects.update_or_create(
+            event=event, name=name, defaults={"wanted": max(1, count)}
+        )
+
+
+def _refuse_too_many(by: Member, level: str, limits: Limits) -> None:
+    if level == Level.STOPPED:
+        raise Refused(_("You cannot host events at present. Ask an organiser why."))
+    to_come = Event.objects.filter(
+        host=by,
+        ends_at__gt=clock.now(),
+        state__in=(Event.State.WAITING, Event.State.PUBLISHED),
+    ).count()
+    if to_come >= limits.at_once:
+        raise Refused(
+            _("You have %(most)d events to come, as many as you may have at one time.")
+            % {"most": limits.at_once}
+        )

@@ -1,0 +1,54 @@
+"""Notices that wait become mail, some hundred in a transaction: written and noted, or neither."""
+
+from django.db import connection, transaction
+from django.utils.translation import override
+
+from groundswell.common import clock
+from groundswell.events.commands.posting import CHANGES, REMINDERS, post
+from groundswell.events.commands.wording import wording_of
+from groundswell.events.models import Notice
+
+AT_A_TIME = 200
+_REMINDERS = (
+    Notice.Kind.TWO_DAYS,
+    Notice.Kind.DAY_BEFORE,
+    Notice.Kind.MORNING,
+    Notice.Kind.AFTER,
+)
+
+
+def write_what_is_waiting() -> int:
+    """Write every notice that waits; how many. Killed at any moment, the rest is written later."""
+    written = 0
+    while (batch := _write_some()) > 0:
+        written += batch
+    return written
+
+
+def _write_some() -> int:
+    with transaction.atomic():
+        waiting = list(
+            Notice.objects.select_for_update(
+                of=("self",), skip_locked=connection.features.has_select_for_update_skip_locked
+            )
+            .filter(state=Notice.State.WAITING)
+            .select_related("event__host", "sign_up__member", "sign_up__shift", "sign_up__role")
+            .order_by("pk")[:AT_A_TIME]
+        )
+        now = clock.now()
+        for notice in waiting:
+            written = _write(notice)
+            notice.state = Notice.State.WRITTEN if written else Notice.State.WITHDRAWN
+            notice.written_at = now
+        Notice.objects.bulk_update(waiting, ["state", "written_at"], batch_size=AT_A_TIME)
+    return len(waiting)
+
+
+def _write(notice: Notice) -> bool:
+    member = notice.sign_up.member
+    if member is None or not member.is_active:
+        return False
+    with override(member.language):
+        subject, body = wording_of(notice)
+    kind = REMINDERS if notice.kind in _REMINDERS else CHANGES
+    return post(member=member, kind=kind, notice_id=notice.pk, subject=subject, body=body)

@@ -1,0 +1,99 @@
+"""What of events other parts show: things to share, deeds, a page's links, what leaves with one."""
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from groundswell.common import clock
+from groundswell.events.commands.leaving import leave
+from groundswell.events.commands.wording import moment
+from groundswell.events.models import Event, SignUp
+from groundswell.events.queries import attended_by, events_hosted_by
+from groundswell.events.queries.record import doers, hours_at, hours_hosting, people_hosting
+from groundswell.members.models import Member
+from groundswell.profiles.registry import (
+    Figures,
+    Link,
+    Row,
+    register_belongings,
+    register_deeds,
+    register_page_section,
+)
+from groundswell.sharing.registry import Shared, register_shareable
+
+
+def register() -> None:
+    """Tell the parts beneath what events have for them."""
+    register_shareable("event", title=_("Event"), find=_shared)
+    register_deeds(
+        "events",
+        label=lambda n: ngettext("event", "events", n),
+        counts=lambda member: Figures(attended_by(member).count(), hours_at(member)),
+        doers=doers,
+    )
+    register_deeds(
+        "events_hosted",
+        label=lambda n: ngettext("event hosted", "events hosted", n),
+        counts=lambda member: Figures(_held(member).count(), hours_hosting(member)),
+        doers=people_hosting,
+    )
+    register_page_section("events", title=_("Events"), links=_links)
+    register_belongings("events", title=_("Events"), export=_export, leave=leave)
+
+
+def _shared(event_id: int) -> Shared | None:
+    event = Event.objects.filter(pk=event_id, state=Event.State.PUBLISHED).first()
+    if event is None:
+        return None
+    return Shared(
+        title=event.title,
+        text=" · ".join(part for part in (moment(event.starts_at), event.town) if part),
+        url=reverse("events:page", args=[event.slug]),
+        area_id=event.area_id,
+        theme=event.kind,
+        by=event.host.name if event.host else "",
+    )
+
+
+def _held(member: Member) -> QuerySet[Event]:
+    return events_hosted_by(member).filter(state=Event.State.PUBLISHED, ends_at__lte=clock.now())
+
+
+def _links(owner: Member, viewer: Member | None) -> list[Link]:
+    """The events that the owner hosts and anybody may find."""
+    del viewer
+    coming = events_hosted_by(owner).filter(
+        state=Event.State.PUBLISHED,
+        visibility=Event.Visibility.PUBLIC,
+        ends_at__gt=clock.now(),
+    )
+    return [
+        Link(one.title, reverse("events:page", args=[one.slug]), moment(one.starts_at))
+        for one in coming.order_by("starts_at")[:10]
+    ]
+
+
+def _export(member: Member) -> list[Row]:
+    signed_up = SignUp.objects.filter(member=member).select_related("event", "shift", "lift")
+    rows: list[Row] = [
+        {
+            str(_("Event")): one.event.title,
+            str(_("When")): localtime(one.shift.starts_at),
+            str(_("How it stands")): str(SignUp.State(one.state).label),
+            str(_("Friends")): one.guests,
+            str(_("Signed up")): localtime(one.said_at),
+            str(_("Lift, contact")): one.lift.contact if hasattr(one, "lift") else "",
+        }
+        for one in signed_up.order_by("said_at")
+    ]
+    rows += [
+        {
+            str(_("Event")): one.title,
+            str(_("When")): localtime(one.starts_at),
+            str(_("How it stands")): _("Hosted by you") + f": {Event.State(one.state).label}",
+        }
+        for one in events_hosted_by(member)
+    ]
+    return rows

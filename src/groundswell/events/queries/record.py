@@ -1,0 +1,48 @@
+"""What members have done at events: counted from the sign-ups themselves."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from groundswell.common import clock
+from groundswell.events.models import Event, SignUp
+from groundswell.events.queries.seen import attended_by, events_hosted_by
+from groundswell.members.models import Member
+
+
+def hours_at(member: Member) -> int:
+    """Seconds of the shifts at which the member was checked in.
+
+    Of an event tied to a phone bank or a round none: there the calls and doors tell the hours.
+    """
+    there = attended_by(member).filter(event__effort=None)
+    times = there.values_list("shift__starts_at", "shift__ends_at")
+    return sum(int((end - start).total_seconds()) for start, end in times)
+
+
+def hours_hosting(member: Member) -> int:
+    """Seconds of the events that the member hosted and at which they were not checked in too."""
+    held = events_hosted_by(member).filter(
+        state=Event.State.PUBLISHED, ends_at__lte=clock.now(), effort=None
+    )
+    held = held.exclude(sign_ups__in=attended_by(member))
+    times = held.values_list("starts_at", "ends_at")
+    return sum(int((end - start).total_seconds()) for start, end in times)
+
+
+def doers(since: datetime) -> QuerySet[Member, int]:
+    """Ids of members who were checked in somewhere since then."""
+    came = SignUp.objects.filter(
+        state=SignUp.State.CAME, checked_in_at__gte=since, member__isnull=False
+    )
+    return came.values_list("member_id", flat=True)  # type: ignore[return-value]
+
+
+def people_hosting(since: datetime) -> QuerySet[Member, int]:
+    """Ids of members who have held an event since then."""
+    held = Event.objects.filter(
+        state=Event.State.PUBLISHED,
+        ends_at__range=(since, clock.now()),
+        host__isnull=False,
+    )
+    return held.values_list("host_id", flat=True)  # type: ignore[return-value]
