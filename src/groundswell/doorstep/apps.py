@@ -1,6 +1,7 @@
 """The Django app of this part."""
 
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,6 +19,8 @@ class DoorstepConfig(AppConfig):
         from groundswell.members.announcements import MemberBarred
         from groundswell.members.models import Role
         from groundswell.members.queries import in_menu_for
+        from groundswell.outreach import opening
+        from groundswell.privacy.models import Channel
 
         reconcile_every(60, "doorstep.rounds", commands.expire_due_rounds)
         reconcile_every(60, "doorstep.strays", commands.withdraw_stray_rounds)
@@ -25,6 +28,7 @@ class DoorstepConfig(AppConfig):
         reconcile_every(3600, "doorstep.old_rounds", commands.forget_old_rounds)
         privacy.register()
         belongings.register()
+        opening.register(Channel.DOOR, lambda _effort: reverse("doorstep:rounds"))
         register_item(
             label=_("Canvasses"),
             url_name="doorstep:list",

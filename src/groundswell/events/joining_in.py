@@ -1,5 +1,7 @@
 """What of events other parts show: things to share, deeds, a page's links, what leaves with one."""
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -10,9 +12,12 @@ from groundswell.common import clock
 from groundswell.events.commands.leaving import leave
 from groundswell.events.commands.wording import moment
 from groundswell.events.models import Event, SignUp
-from groundswell.events.queries import attended_by, events_hosted_by
+from groundswell.events.queries import attended_by, events_hosted_by, judges_of
 from groundswell.events.queries.record import doers, hours_at, hours_hosting, people_hosting
+from groundswell.mailings.registry import register_kind
 from groundswell.members.models import Member
+from groundswell.moderation.queries import is_hidden
+from groundswell.moderation.registry import Described, register_content
 from groundswell.profiles.registry import (
     Figures,
     Link,
@@ -26,6 +31,15 @@ from groundswell.sharing.registry import Shared, register_shareable
 
 def register() -> None:
     """Tell the parts beneath what events have for them."""
+    register_content(
+        "event",
+        title=_("An event"),
+        describe=_described,
+        judges=_judges,
+        posted=_posted,
+    )
+    register_kind("event_reminders", _("Reminders of events I come to"), usual_on=True)
+    register_kind("event_changes", _("Changes to events I come to"), usual_on=True)
     register_shareable("event", title=_("Event"), find=_shared)
     register_deeds(
         "events",
@@ -44,17 +58,47 @@ def register() -> None:
 
 
 def _shared(event_id: int) -> Shared | None:
-    event = Event.objects.filter(pk=event_id, state=Event.State.PUBLISHED).first()
-    if event is None:
+    event = _event(event_id)
+    if event is None or event.state != Event.State.PUBLISHED or is_hidden("event", event.pk):
         return None
+    group = event.group
     return Shared(
         title=event.title,
         text=" · ".join(part for part in (moment(event.starts_at), event.town) if part),
         url=reverse("events:page", args=[event.slug]),
         area_id=event.area_id,
         theme=event.kind,
-        by=event.host.name if event.host else "",
+        by=group.name if group else (event.host.name if event.host else ""),
+        imprint=group.imprint if group and event.is_independent else "",
+        independent=event.is_independent,
     )
+
+
+def _event(event_id: int) -> Event | None:
+    return Event.objects.select_related("group", "area", "host").filter(pk=event_id).first()
+
+
+def _described(event_id: int) -> Described | None:
+    event = _event(event_id)
+    if event is None:
+        return None
+    return Described(
+        text=f"{event.title}\n\n{event.words}".strip(),
+        url=reverse("events:page", args=[event.slug]),
+        author_id=event.host_id,
+        where=event.group.name if event.group else str(_("Events")),
+        independent=event.is_independent,
+    )
+
+
+def _judges(event_id: int) -> QuerySet[Member]:
+    event = _event(event_id)
+    return judges_of(event) if event else Member.objects.none()
+
+
+def _posted(member: Member, since: datetime | None) -> int:
+    hosted = Event.objects.filter(host=member)
+    return hosted.filter(made_at__gte=since).count() if since else hosted.count()
 
 
 def _held(member: Member) -> QuerySet[Event]:

@@ -44,7 +44,8 @@ def change_event(*, by: Member, event: Event, plan: EventPlan) -> Event:
     with transaction.atomic():
         event = _locked(by, event)
         _refuse_what_is_over(event)
-        refuse_effort(by, plan.effort if plan.effort != event.effort else None)
+        new_effort = plan.effort if plan.effort != event.effort else None
+        refuse_effort(by, new_effort, event.group)
         put_facts(event, plan)
         put_roles(event, plan)
         if event.state == Event.State.REFUSED:

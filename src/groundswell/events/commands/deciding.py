@@ -8,9 +8,10 @@ from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import NotFound, Refused
 from groundswell.common.mail import put_in_outbox
 from groundswell.events.models import Event, HostDecision
-from groundswell.events.queries import level_of, may_judge
+from groundswell.events.queries import level_decided, level_of, may_judge
 from groundswell.events.queries.judging import hosts_seen_by
 from groundswell.events.rules import Level
+from groundswell.groups.models import Group
 from groundswell.members.models import Member
 
 REASON_LENGTH = 300
@@ -26,8 +27,9 @@ def approve_event(*, by: Member, event: Event, words: str = "") -> Event:
             raise Refused(_("Its host has cancelled it."))
         _decide(by, event, Event.State.PUBLISHED, words)
         if event.host is not None and level_of(event.host, event) == Level.HOST:
+            group = event.group if event.is_independent else None
             reason = _("Approved with “%(title)s”.") % {"title": event.title}
-            _note_level(by, event.host, HostDecision.Level.APPROVED, reason, event)
+            _note_level(by, event.host, HostDecision.Level.APPROVED, reason, group, event)
         _tell_host(event, _("“%(title)s” is published"), words)
     return event
 
@@ -56,13 +58,18 @@ def look_over(*, by: Member, event: Event) -> Event:
     return event
 
 
-def set_host_level(*, by: Member, member: Member, level: str, reason: str) -> HostDecision | None:
+def set_host_level(
+    *, by: Member, member: Member, level: str, reason: str, group: Group | None = None
+) -> HostDecision | None:
     """Trust a host with more or less, for a reason that they and later organisers can read.
 
+    ``group`` is an independent one, which decides for itself; without it, it is for the campaign.
     None where the host has this level already. Stopping somebody leaves their events as they are:
     each is cancelled, or not, on its own.
     """
-    if not hosts_seen_by(by).filter(pk=member.pk).exists():
+    if group is not None and not group.is_independent:
+        group = None  # a campaign's group hosts as the campaign does
+    if not hosts_seen_by(by, group).filter(pk=member.pk).exists():
         raise NotFound
     if by.pk == member.pk:
         raise Refused(_("Ask another organiser: nobody decides about themselves."))
@@ -71,10 +78,9 @@ def set_host_level(*, by: Member, member: Member, level: str, reason: str) -> Ho
     if not reason.strip():
         raise Refused(_("Say why: the host reads it, and so does the next organiser."))
     with transaction.atomic():
-        latest = HostDecision.objects.filter(member=member).order_by("-decided_at", "-pk").first()
-        if (latest.level if latest else HostDecision.Level.HOST) == level:
+        if level_decided(member, group) == level:
             return None
-        return _note_level(by, member, level, reason, None)
+        return _note_level(by, member, level, reason, group)
 
 
 def _locked(by: Member, event: Event) -> Event:
@@ -96,10 +102,16 @@ def _decide(by: Member, event: Event, state: str, words: str) -> None:
 
 
 def _note_level(
-    by: Member, member: Member, level: str, reason: str, event: Event | None
+    by: Member,
+    member: Member,
+    level: str,
+    reason: str,
+    group: Group | None,
+    event: Event | None = None,
 ) -> HostDecision:
     decision = HostDecision.objects.create(
         member=member,
+        group=group,
         level=level,
         reason=reason.strip()[:REASON_LENGTH],
         event=event,

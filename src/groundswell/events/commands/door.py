@@ -101,7 +101,9 @@ def walk_in(
 def _member(event: Event, name: str, email: str) -> Member:
     """The account of this address, or a new supporter's: the host learns not which."""
     there = Member.objects.filter(email__iexact=email).first()
-    return there or open_account(by=None, email=email, name=name, branch=event.area)
+    return there or open_account(
+        by=None, email=email, name=name, branch=None if event.is_independent else event.area
+    )
 
 
 def _refuse_wrong(email: str) -> None:

@@ -13,6 +13,7 @@ from groundswell.events.commands.plans import (
     put_facts,
     put_place,
     refuse_effort,
+    refuse_group,
     refuse_what_cannot_be,
     slug_for,
 )
@@ -20,6 +21,7 @@ from groundswell.events.models import Event, RoleNeeded, Shift
 from groundswell.events.queries import level_of
 from groundswell.events.rules import Level, Limits, limits_of
 from groundswell.members.models import Member
+from groundswell.moderation.queries import may_post
 
 
 def host_event(*, by: Member, plan: EventPlan, key: UUID) -> Event:
@@ -34,14 +36,16 @@ def host_event(*, by: Member, plan: EventPlan, key: UUID) -> Event:
     with transaction.atomic():
         Member.objects.select_for_update().get(pk=by.pk)  # one event at a time is counted
         event = Event(host=by, key=key, made_at=clock.now(), changed_at=clock.now())
-        event.kind = plan.kind
+        refuse_group(by, plan.group)
+        may_post(by, plan.words)
+        event.kind, event.group = plan.kind, plan.group
         place = put_place(event, plan.place, by)
         put_facts(event, plan)
         level = level_of(by, event)
         limits = limits_of(level)
         _refuse_too_many(by, level, limits)
         refuse_what_cannot_be(plan, limits)
-        refuse_effort(by, plan.effort)
+        refuse_effort(by, plan.effort, plan.group)
         event.slug = slug_for(event.title)
         event.starts_at, event.ends_at = plan.starts_at, plan.ends_at
         event.state = Event.State.PUBLISHED if limits.publishes else Event.State.WAITING

@@ -13,6 +13,8 @@ from groundswell.common.errors import Refused
 from groundswell.common.postcode import outward, tidy
 from groundswell.events.models import Event, Place
 from groundswell.events.rules import Limits, rough
+from groundswell.groups.models import Group
+from groundswell.groups.queries import is_in
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import holds_role
 from groundswell.outreach.models import Effort
@@ -55,6 +57,7 @@ class EventPlan:
     lifts: bool = True
     visibility: str = Event.Visibility.PUBLIC
     effort: Effort | None = None
+    group: Group | None = None
     roles: Sequence[tuple[str, int]] = field(default_factory=tuple)
 
 
@@ -177,8 +180,16 @@ def refuse_capacity(capacity: int | None, limits: Limits) -> None:
         )
 
 
-def refuse_effort(by: Member | None, effort: Effort | None) -> None:
+def refuse_group(by: Member, group: Group | None) -> None:
+    """Refuse to host for a group that one is not in."""
+    if group is not None and (group.closed_at is not None or not is_in(by, group)):
+        raise Refused(_("Join the group first: its events are hosted by those who are in it."))
+
+
+def refuse_effort(by: Member | None, effort: Effort | None, group: Group | None) -> None:
     """Refuse to tie an event to a phone bank or round that is not the host's to open."""
+    if effort is not None and group is not None and group.is_independent:
+        raise Refused(_("An independent group has no part in the campaign’s phone banks."))
     if effort is None or by is None or holds_role(by, Role.Kind.ORGANISER, area=effort.area):
         return
     raise Refused(

@@ -1,10 +1,9 @@
-"""A notice as mail: in the same transaction as its row, under a key of its own."""
+"""Notices as mail: in the same transaction as their rows, under keys of their own."""
 
 from collections.abc import Sequence
 
-from groundswell.common.mail import put_in_outbox
-from groundswell.common.models import OutgoingMail
-from groundswell.members.models import Member
+from groundswell.common import mail
+from groundswell.mailings.commands import LetterTo, withdraw, write_to_all
 
 REMINDERS, CHANGES = "event_reminders", "event_changes"
 
@@ -14,19 +13,15 @@ def key_of(notice_id: int) -> str:
     return f"event-notice-{notice_id}"
 
 
-def post(*, member: Member, kind: str, notice_id: int, subject: str, body: str) -> bool:
-    """Write the mail of a notice; False where the member chose to get none of this kind."""
-    del kind
-    put_in_outbox(key=key_of(notice_id), to=member.email, subject=subject, body=body)
-    return True
+def post(kind: str, letters: Sequence[LetterTo]) -> int:
+    """Write the mails of notices of one kind; those who want none of it are left out."""
+    return write_to_all(kind=kind, letters=letters) if letters else 0
 
 
 def take_back(notice_ids: Sequence[int]) -> list[int]:
     """Take back what has not gone; the ids of those that could be."""
     keys = {key_of(one): one for one in notice_ids}
-    unsent = OutgoingMail.objects.filter(
-        key__in=keys, state=OutgoingMail.State.WAITING, lease_until=None
-    )
-    taken = [keys[key] for key in unsent.values_list("key", flat=True)]
-    unsent.delete()
-    return taken
+    before = mail.there(keys)
+    if not before or not withdraw(list(keys)):
+        return []
+    return sorted(keys[key] for key in before - mail.there(keys))

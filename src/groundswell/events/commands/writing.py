@@ -4,9 +4,10 @@ from django.db import connection, transaction
 from django.utils.translation import override
 
 from groundswell.common import clock
-from groundswell.events.commands.posting import CHANGES, REMINDERS, post
+from groundswell.events.commands.posting import CHANGES, REMINDERS, key_of, post
 from groundswell.events.commands.wording import wording_of
 from groundswell.events.models import Notice
+from groundswell.mailings.commands import LetterTo
 
 AT_A_TIME = 200
 _REMINDERS = (
@@ -32,23 +33,29 @@ def _write_some() -> int:
                 of=("self",), skip_locked=connection.features.has_select_for_update_skip_locked
             )
             .filter(state=Notice.State.WAITING)
-            .select_related("event__host", "sign_up__member", "sign_up__shift", "sign_up__role")
+            .select_related(
+                "event__host", "event__group", "sign_up__member", "sign_up__shift", "sign_up__role"
+            )
             .order_by("pk")[:AT_A_TIME]
         )
-        now = clock.now()
+        letters: dict[str, list[LetterTo]] = {REMINDERS: [], CHANGES: []}
         for notice in waiting:
-            written = _write(notice)
-            notice.state = Notice.State.WRITTEN if written else Notice.State.WITHDRAWN
-            notice.written_at = now
+            letter = _letter(notice)
+            notice.state = Notice.State.WRITTEN if letter else Notice.State.WITHDRAWN
+            notice.written_at = clock.now()
+            if letter:
+                letters[REMINDERS if notice.kind in _REMINDERS else CHANGES].append(letter)
+        for kind, written in letters.items():
+            post(kind, written)
         Notice.objects.bulk_update(waiting, ["state", "written_at"], batch_size=AT_A_TIME)
     return len(waiting)
 
 
-def _write(notice: Notice) -> bool:
-    member = notice.sign_up.member
+def _letter(notice: Notice) -> LetterTo | None:
+    member, group = notice.sign_up.member, notice.event.group
     if member is None or not member.is_active:
-        return False
+        return None
     with override(member.language):
         subject, body = wording_of(notice)
-    kind = REMINDERS if notice.kind in _REMINDERS else CHANGES
-    return post(member=member, kind=kind, notice_id=notice.pk, subject=subject, body=body)
+    imprint = group.imprint if group and group.is_independent else ""
+    return LetterTo(member, key_of(notice.pk), subject, body, imprint=imprint)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from groundswell.common import clock
 from groundswell.events.commands import EventPlan, PlacePlan
 from groundswell.events.models import Event, Place
+from groundswell.groups.models import Group
 from groundswell.look.widgets import (
     ChoiceButtons,
     ClockInput,
@@ -198,6 +199,15 @@ class HostForm(FactsForm, WhenForm, PlaceForm, CapacityForm):
     """Everything at once: what, when and where first, the rest folded."""
 
     key = forms.UUIDField(widget=forms.HiddenInput())
+    group = forms.ModelChoiceField(
+        label=_("For a group?"), queryset=Group.objects.none(), required=False
+    )
+
+    def __init__(self, *given: Any, groups: QuerySet[Group], **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["group"].queryset = groups  # type: ignore[attr-defined]
+        if not groups:
+            del self.fields["group"]
 
     def plan(self) -> EventPlan:
         """What was filled in."""
@@ -207,6 +217,7 @@ class HostForm(FactsForm, WhenForm, PlaceForm, CapacityForm):
             ends_at=ends_at,
             place=self.place(),
             capacity=self.cleaned_data["capacity"],
+            group=self.cleaned_data.get("group"),
             **self.facts(),
         )
 

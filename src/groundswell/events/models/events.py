@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from groundswell.groups.models import Group
 from groundswell.members.models import Member
 from groundswell.outreach.models import Effort
 from groundswell.places.models import Area
@@ -48,6 +49,7 @@ class Event(models.Model):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     host = models.ForeignKey(Member, models.PROTECT, null=True, related_name="events_hosted")
+    group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, related_name="events")
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+")
     effort = models.ForeignKey(Effort, models.PROTECT, null=True, blank=True, related_name="+")
     town = models.CharField(max_length=120, blank=True, help_text="Where, as anybody may read it.")
@@ -83,11 +85,17 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["state", "starts_at"], name="event_coming"),
             models.Index(fields=["area", "starts_at"], name="event_of_area"),
+            models.Index(fields=["group", "starts_at"], name="event_of_group"),
             models.Index(fields=["ends_at"], name="event_over"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_independent(self) -> bool:
+        """Whether it is an independent group's, in which the campaign has no say."""
+        return self.group is not None and self.group.is_independent
 
 
 class Place(models.Model):

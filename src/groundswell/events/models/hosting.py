@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from groundswell.events.models.events import Event
+from groundswell.groups.models import Group
 from groundswell.members.models import Member
 
 
@@ -19,6 +20,13 @@ class HostDecision(models.Model):
         TRUSTED = "trusted", _("Trusted host")
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    group = models.ForeignKey(
+        Group,
+        models.CASCADE,
+        null=True,
+        related_name="+",
+        help_text="An independent group, which decides for itself; empty: the campaign.",
+    )
     level = models.CharField(max_length=8, choices=Level)
     reason = models.CharField(max_length=300)
     event = models.ForeignKey(

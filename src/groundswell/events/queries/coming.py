@@ -63,7 +63,9 @@ def sign_ups_of(member: Member | None, event: Event) -> QuerySet[SignUp]:
 def sign_up_by_code(code: str) -> SignUp:
     """The place that the link or QR code in somebody's hands is for; NotFound for a wrong one."""
     found = (
-        SignUp.objects.select_related("event__area", "event__host", "shift", "member", "role")
+        SignUp.objects.select_related(
+            "event__area", "event__host", "event__group", "shift", "member", "role"
+        )
         .filter(code=code)
         .first()
     )

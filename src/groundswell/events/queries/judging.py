@@ -7,19 +7,28 @@ from django.db.models import Avg, Q, QuerySet
 from groundswell.common import clock
 from groundswell.events.models import Event, Feedback, HostDecision, SignUp
 from groundswell.events.rules import Level
+from groundswell.groups.models import Group, Membership
+from groundswell.groups.queries import admins_of, is_admin
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import covered_paths, holders_of, in_areas, roles_held
 from groundswell.members.rules import covers
 
 JUDGES = (Role.Kind.ORGANISER, Role.Kind.HEADQUARTERS)
+_OF_THE_CAMPAIGN = Q(group=None) | Q(group__kind=Group.Kind.CAMPAIGN)
 
 
-def may_judge(member: Member | None, event: Event) -> bool:
+def may_judge(member: Member | None, event: Event, *, with_roles: bool = True) -> bool:
     """Whether the member answers for the event: an organiser of its area, or headquarters.
 
-    An event of no area (online, for everybody) is for those who hold such a role at the top.
+    An event of no area (online, for everybody) is for those who hold such a role at the top. A
+    group's is also for the group's admins, and an independent group's for them alone. Without
+    ``with_roles`` the campaign's roles do not count: their holder has shown no second factor.
     """
-    if member is None:
+    if member is None or not member.is_active:
+        return False
+    if event.group is not None and is_admin(member, event.group):
+        return True
+    if event.is_independent or not with_roles:
         return False
     if event.area is None:
         return roles_held(member, *JUDGES).filter(area__parent=None).exists()
@@ -28,6 +37,8 @@ def may_judge(member: Member | None, event: Event) -> bool:
 
 def judges_of(event: Event) -> QuerySet[Member]:
     """Who answers for the event, by name."""
+    if event.group is not None and event.is_independent:
+        return admins_of(event.group)
     return holders_of(event.area, *JUDGES)
 
 
@@ -36,7 +47,10 @@ def judged_by(member: Member) -> QuerySet[Event]:
     mine = in_areas("area", covered_paths(member, *JUDGES))
     if roles_held(member, *JUDGES).filter(area__parent=None).exists():
         mine |= Q(area=None)
-    return Event.objects.filter(mine).select_related("area", "host").order_by("starts_at", "pk")
+    mine &= _OF_THE_CAMPAIGN
+    mine |= Q(group__in=groups_run_by(member))
+    found = Event.objects.filter(mine).select_related("area", "host", "group")
+    return found.order_by("starts_at", "pk")
 
 
 def events_to_look_over(member: Member) -> QuerySet[Event]:
@@ -47,27 +61,38 @@ def events_to_look_over(member: Member) -> QuerySet[Event]:
     return judged_by(member).filter(wanting, ends_at__gt=clock.now())
 
 
-def level_of(member: Member, event: Event | None = None) -> str:
-    """The member's level as a host: their latest decision; trusted where they judge themselves."""
-    latest = level_history(member).first()
-    if latest is not None and latest.level == Level.STOPPED:
-        return Level.STOPPED
-    judges = may_judge(member, event) if event else roles_held(member, *JUDGES).exists()
-    if judges:
+def level_of(member: Member, event: Event) -> str:
+    """The level at which the member hosts this event; trusted where they judge it themselves."""
+    decided = level_decided(member, event.group if event.is_independent else None)
+    if decided != Level.STOPPED and may_judge(member, event):
         return Level.TRUSTED
+    return decided
+
+
+def level_decided(member: Member, group: Group | None = None) -> str:
+    """The member's level as last decided for the campaign, or for an independent group."""
+    latest = level_history(member, group).first()
     return latest.level if latest else Level.HOST
 
 
-def level_history(member: Member) -> QuerySet[HostDecision]:
-    """Every decision on the member's level as a host, the newest first."""
-    told = HostDecision.objects.filter(member=member)
+def level_history(member: Member, group: Group | None = None) -> QuerySet[HostDecision]:
+    """Every decision on the member's level as a host, for the campaign or such a group, the newest
+    first."""
+    told = HostDecision.objects.filter(member=member, group=group)
     return told.select_related("decided_by", "event").order_by("-decided_at", "-pk")
 
 
-def hosts_seen_by(member: Member) -> QuerySet[Member]:
-    """Hosts of events that the member answers for, by name."""
-    hosting = judged_by(member).exclude(host=None).values("host")
+def hosts_seen_by(member: Member, group: Group | None = None) -> QuerySet[Member]:
+    """Hosts of events that the member answers for, of the campaign or an independent group."""
+    scope = Q(group=group) if group else _OF_THE_CAMPAIGN
+    hosting = judged_by(member).filter(scope).exclude(host=None).order_by().values("host")
     return Member.objects.filter(pk__in=hosting).order_by("name", "pk")
+
+
+def groups_run_by(member: Member) -> QuerySet[Group]:
+    """The groups of which the member is an admin, by name."""
+    mine = Membership.objects.filter(member=member, admin=True, state=Membership.State.IN)
+    return Group.objects.filter(pk__in=mine.values("group"), closed_at=None).order_by("name")
 
 
 @dataclass(frozen=True)
@@ -80,9 +105,9 @@ class HostingRecord:
     mark: float | None
 
 
-def hosting_record(host: Member) -> HostingRecord:
-    """What speaks for trusting a host, or against it."""
-    hosted = Event.objects.filter(host=host)
+def hosting_record(host: Member, group: Group | None = None) -> HostingRecord:
+    """What speaks for trusting a host, or against it, for the campaign or an independent group."""
+    hosted = Event.objects.filter(Q(group=group) if group else _OF_THE_CAMPAIGN, host=host)
     held = hosted.filter(state=Event.State.PUBLISHED, ends_at__lte=clock.now())
     came = SignUp.objects.filter(event__in=held, state=SignUp.State.CAME).count()
     mark = Feedback.objects.filter(event__in=held).aggregate(mean=Avg("mark"))["mean"]

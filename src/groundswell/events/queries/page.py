@@ -7,6 +7,7 @@ from groundswell.events.models import Event, Place, SignUp
 from groundswell.events.queries.coming import ShiftFilling, filling_of, sign_ups_of
 from groundswell.events.queries.seen import runs
 from groundswell.members.models import Member
+from groundswell.moderation.queries import is_hidden
 
 COMES = (SignUp.State.COMING, SignUp.State.CAME)
 _SHOWN = (Event.State.PUBLISHED, Event.State.CANCELLED)
@@ -23,29 +24,36 @@ class EventPage:
     runs: bool
 
 
-def event_page(member: Member | None, slug: str) -> EventPage:
-    """An event by its link. One that is not published is NotFound but for those who run it."""
-    event = Event.objects.select_related("area", "host", "effort").filter(slug=slug).first()
+def event_page(member: Member | None, slug: str, *, with_roles: bool = True) -> EventPage:
+    """An event by its link. One that is not published is NotFound but for those who run it.
+
+    Without ``with_roles`` a role in the campaign opens nothing (see ``judging.may_judge``).
+    """
+    event = (
+        Event.objects.select_related("area", "host", "effort", "group").filter(slug=slug).first()
+    )
     if event is None:
         raise NotFound
-    running = runs(member, event)
-    if event.state not in _SHOWN and not running:
+    running = runs(member, event, with_roles=with_roles)
+    if not running and (event.state not in _SHOWN or is_hidden("event", event.pk)):
         raise NotFound
     return EventPage(
         event=event,
         shifts=filling_of(event),
         mine=list(sign_ups_of(member, event)),
-        place=place_for(member, event),
+        place=place_for(member, event, with_roles=with_roles),
         runs=running,
     )
 
 
-def place_for(member: Member | None, event: Event) -> Place | None:
+def place_for(member: Member | None, event: Event, *, with_roles: bool = True) -> Place | None:
     """The exact place, for those who run the event and those who come; None for anybody else.
 
     Whoever stands in line or has said that they cannot come is anybody else.
     """
-    if member is None or not (runs(member, event) or _comes(member, event)):
+    if member is None:
+        return None
+    if not (runs(member, event, with_roles=with_roles) or _comes(member, event)):
         return None
     return Place.objects.filter(event=event).first()
 

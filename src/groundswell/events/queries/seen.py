@@ -7,6 +7,7 @@ from groundswell.common.errors import NotFound
 from groundswell.events.models import Event, SignUp
 from groundswell.events.queries.judging import may_judge
 from groundswell.members.models import Member
+from groundswell.moderation.queries import blocked_ids, hidden_things
 
 _HERE = (SignUp.State.COMING, SignUp.State.WAITING, SignUp.State.CAME)
 
@@ -14,6 +15,7 @@ _HERE = (SignUp.State.COMING, SignUp.State.WAITING, SignUp.State.CAME)
 def events_seen_by(member: Member | None) -> QuerySet[Event]:
     """Published events that anybody may find, past ones too, the earliest first.
 
+    What moderation has hidden is not among them, nor what somebody hosts whom the member blocks.
     For a member also those that were shared with them by link and to which they have signed up,
     and their own. Cancelled events are not among them.
     """
@@ -23,7 +25,11 @@ def events_seen_by(member: Member | None) -> QuerySet[Event]:
         seen |= Q(state=Event.State.PUBLISHED, pk__in=signed_up) | Q(
             state=Event.State.PUBLISHED, host=member
         )
-    return Event.objects.filter(seen).select_related("area", "host").order_by("starts_at", "pk")
+    found = Event.objects.filter(seen).exclude(pk__in=hidden_things("event"))
+    blocked = blocked_ids(member)
+    if blocked:
+        found = found.exclude(host__in=blocked)
+    return found.select_related("area", "host", "group").order_by("starts_at", "pk")
 
 
 def coming_events_of(member: Member) -> QuerySet[SignUp]:
@@ -47,16 +53,18 @@ def events_hosted_by(member: Member) -> QuerySet[Event]:
     return Event.objects.filter(host=member).order_by("-starts_at", "-pk")
 
 
-def runs(member: Member | None, event: Event) -> bool:
+def runs(member: Member | None, event: Event, *, with_roles: bool = True) -> bool:
     """Whether the member may change the event and see who comes: its host, or who judges it."""
     if member is None or not member.is_active:
         return False
-    return event.host_id == member.pk or may_judge(member, event)
+    return event.host_id == member.pk or may_judge(member, event, with_roles=with_roles)
 
 
 def hosted_event(member: Member | None, slug: str) -> Event:
     """An event for whoever runs it; NotFound for anybody else."""
-    event = Event.objects.select_related("area", "host", "effort").filter(slug=slug).first()
+    event = (
+        Event.objects.select_related("area", "host", "effort", "group").filter(slug=slug).first()
+    )
     if event is None or not runs(member, event):
         raise NotFound
     return event

@@ -31,12 +31,13 @@ from groundswell.events.queries import filling_of, hosted_event, place_for
 from groundswell.events.queries.coming import told_of_a_change
 from groundswell.events.queries.efforts import efforts_to_tie
 from groundswell.events.views.ticket import whole_number
-from groundswell.members.access import current_member, signed_in
+from groundswell.members.access import current_member
 from groundswell.members.models import Member
+from groundswell.moderation.access import with_second_factor
 
 
 @require_http_methods(["GET", "POST"])
-@signed_in
+@with_second_factor
 def change(request: HttpRequest, slug: str) -> HttpResponse:
     """Change what an event is."""
     member = current_member(request)
@@ -61,7 +62,7 @@ def change(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@signed_in
+@with_second_factor
 def move(request: HttpRequest, slug: str) -> HttpResponse:
     """Another place or time, for everybody who has signed up, with one press."""
     member = current_member(request)
@@ -91,7 +92,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@signed_in
+@with_second_factor
 def cancel(request: HttpRequest, slug: str) -> HttpResponse:
     """Cancel, and tell everybody."""
     member = current_member(request)
@@ -109,7 +110,7 @@ def cancel(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@signed_in
+@with_second_factor
 def shifts(request: HttpRequest, slug: str) -> HttpResponse:
     """The shifts of an event: add, change, take off."""
     member = current_member(request)

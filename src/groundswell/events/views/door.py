@@ -18,16 +18,18 @@ from groundswell.common.ids import uuid7
 from groundswell.events import commands
 from groundswell.events.forms.coming import WalkInForm
 from groundswell.events.models import Event, SignUp
-from groundswell.events.queries import hosted_event, runs, sign_up_by_code
+from groundswell.events.queries import hosted_event, sign_up_by_code
 from groundswell.events.queries.coming import people_of
-from groundswell.members.access import current_member, signed_in
+from groundswell.events.views.ticket import checks_in
+from groundswell.members.access import current_member
 from groundswell.members.models import Member
+from groundswell.moderation.access import with_second_factor
 
 MOST_AT_ONCE = 200
 
 
 @require_GET
-@signed_in
+@with_second_factor
 @ensure_csrf_cookie
 def door(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody who comes, by name: a tap is "here"."""
@@ -50,7 +52,7 @@ def door(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@signed_in
+@with_second_factor
 def mark(request: HttpRequest, slug: str) -> HttpResponse:
     """What was tapped, some of it perhaps long ago and without signal; told as JSON.
 
@@ -77,7 +79,7 @@ def mark(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@signed_in
+@with_second_factor
 def walk_in(request: HttpRequest, slug: str) -> HttpResponse:
     """Somebody who came without signing up."""
     member = current_member(request)
@@ -106,13 +108,11 @@ def here(request: HttpRequest, code: str) -> HttpResponse:
     """Where the code at the door leads: the host's phone checks them in, anybody else's says so."""
     sign_up = sign_up_by_code(code)
     event = sign_up.event
-    user = request.user
-    member = user if isinstance(user, Member) else None
-    if member is None or not runs(member, event):
+    if not checks_in(request, event):
         return redirect("events:ticket", code)
     if request.method == "POST":
         commands.mark(
-            by=member,
+            by=current_member(request),
             event=event,
             sign_up_id=sign_up.pk,
             state=SignUp.State.CAME,

@@ -10,11 +10,14 @@ from groundswell.common.ids import uuid7
 from groundswell.events.commands import host_event
 from groundswell.events.forms.hosting import HostForm, usual_time
 from groundswell.events.models import Event
-from groundswell.events.queries import coming_events_of, events_hosted_by, level_of
+from groundswell.events.queries import coming_events_of, events_hosted_by, level_decided
 from groundswell.events.queries.efforts import efforts_to_tie
-from groundswell.events.rules import limits_of
+from groundswell.events.queries.judging import JUDGES
+from groundswell.events.rules import Level, limits_of
+from groundswell.groups.queries import groups_of
 from groundswell.members.access import current_member, signed_in
 from groundswell.members.limits import limit
+from groundswell.members.queries import holds_role
 
 HOSTS_A_DAY = 20
 
@@ -24,12 +27,15 @@ HOSTS_A_DAY = 20
 def new(request: HttpRequest) -> HttpResponse:
     """Host an event: what, when, where, and done."""
     member = current_member(request)
+    groups = groups_of(member)
+    group = groups.filter(slug=request.GET.get("group", "")).first()
     efforts = efforts_to_tie(member)
     if request.method == "POST":
-        form = HostForm(request.POST, efforts=efforts)
+        form = HostForm(request.POST, efforts=efforts, groups=groups)
     else:
         kind = request.GET.get("kind") or Event.Kind.CANVASS
-        form = HostForm(initial={"key": uuid7(), "kind": kind, **usual_time()}, efforts=efforts)
+        start = {"key": uuid7(), "kind": kind, "group": group, **usual_time()}
+        form = HostForm(initial=start, efforts=efforts, groups=groups)
     if form.is_valid():
         try:
             limit("events.host", member, per_day=HOSTS_A_DAY)
@@ -38,7 +44,7 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return redirect("events:people", event.slug)
-    level = level_of(member)
+    level = Level.TRUSTED if holds_role(member, *JUDGES) else level_decided(member)
     shown = {"form": form, "level": level, "limits": limits_of(level)}
     return render(request, "events/new.html", shown, status=422 if form.errors else 200)
 

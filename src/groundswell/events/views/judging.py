@@ -13,31 +13,34 @@ from groundswell.events.queries import (
     events_to_look_over,
     hosted_event,
     hosts_seen_by,
+    level_decided,
     level_history,
-    level_of,
     may_judge,
 )
-from groundswell.events.queries.judging import hosting_record
+from groundswell.events.queries.judging import groups_run_by, hosting_record
 from groundswell.events.rules import limits_of
-from groundswell.members.access import current_member, signed_in
+from groundswell.groups.models import Group
+from groundswell.members.access import current_member
 from groundswell.members.models import Member
+from groundswell.moderation.access import with_second_factor
 
 
 @require_GET
-@signed_in
+@with_second_factor
 def to_look_over(request: HttpRequest) -> HttpResponse:
     """What waits for approval or to be looked over, and the hosts."""
     member = current_member(request)
     hosts = hosts_seen_by(member)
     shown = {
         "events": events_to_look_over(member)[:200],
-        "hosts": [(one, HostDecision.Level(level_of(one)).label) for one in hosts[:200]],
+        "hosts": [(one, HostDecision.Level(level_decided(one)).label) for one in hosts[:200]],
+        "groups": [(group, _hosts_of(member, group)) for group in _independent(member)],
     }
     return render(request, "events/to_look_over.html", shown)
 
 
 @require_POST
-@signed_in
+@with_second_factor
 def decide(request: HttpRequest, slug: str) -> HttpResponse:
     """Approve, refuse, or note that it was looked over."""
     member = current_member(request)
@@ -62,11 +65,12 @@ def decide(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@signed_in
+@with_second_factor
 def host(request: HttpRequest, member_id: int) -> HttpResponse:
     """A host: their record, how far they are trusted, and every decision on that."""
     member = current_member(request)
-    other = hosts_seen_by(member).filter(pk=member_id).first()
+    group = _group(request, member)
+    other = hosts_seen_by(member, group).filter(pk=member_id).first()
     if other is None and member.pk == member_id:
         other = Member.objects.get(pk=member_id)
     if other is None:
@@ -74,18 +78,34 @@ def host(request: HttpRequest, member_id: int) -> HttpResponse:
     if request.method == "POST":
         level, reason = request.POST.get("level", ""), request.POST.get("reason", "")
         try:
-            set_host_level(by=member, member=other, level=level, reason=reason)
+            set_host_level(by=member, member=other, level=level, reason=reason, group=group)
         except Refused as refusal:
             messages.error(request, str(refusal))
-        return redirect("events:host", member_id)
-    level = level_of(other)
+        return redirect(request.get_full_path())
+    level = level_decided(other, group)
     shown = {
         "host": other,
         "level": HostDecision.Level(level),
         "limits": limits_of(level),
         "levels": [(one, limits_of(one)) for one in HostDecision.Level],
-        "history": level_history(other),
-        "record": hosting_record(other),
+        "history": level_history(other, group),
+        "record": hosting_record(other, group),
+        "group": group,
         "decides": member.pk != other.pk,
     }
     return render(request, "events/host.html", shown)
+
+
+def _independent(member: Member) -> list[Group]:
+    return [group for group in groups_run_by(member) if group.is_independent]
+
+
+def _group(request: HttpRequest, member: Member) -> Group | None:
+    """The independent group for which a host is looked at; none: the campaign."""
+    asked = request.GET.get("group", "")
+    return next((one for one in _independent(member) if one.slug == asked), None)
+
+
+def _hosts_of(member: Member, group: Group) -> list[tuple[Member, str]]:
+    hosts = hosts_seen_by(member, group)[:200]
+    return [(one, str(HostDecision.Level(level_decided(one, group)).label)) for one in hosts]

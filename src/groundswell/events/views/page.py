@@ -13,8 +13,14 @@ from groundswell.common.ids import uuid7
 from groundswell.events.commands import come
 from groundswell.events.forms.coming import ComeForm, NewcomerForm
 from groundswell.events.models import SignUp
-from groundswell.events.queries import EventPage, event_page, may_judge
-from groundswell.members.access import join_as_newcomer, member_or_none, visitor_address
+from groundswell.events.queries import EventPage, event_page
+from groundswell.groups.queries import label_of
+from groundswell.members.access import (
+    join_as_newcomer,
+    member_or_none,
+    second_factor_done,
+    visitor_address,
+)
 from groundswell.members.limits import limit
 from groundswell.members.models import Member
 from groundswell.sharing.commands import note_came_through
@@ -26,7 +32,7 @@ COMES_AN_HOUR = 60  # from one address: a hall full of people shares one
 def event(request: HttpRequest, slug: str) -> HttpResponse:
     """An event as the one who asks may see it, with the form that signs them up."""
     member = member_or_none(request)
-    seen = event_page(member, slug)
+    seen = event_page(member, slug, with_roles=member is None or second_factor_done(request))
     form = _form(request, member, seen)
     if not form.is_valid():
         return _page(request, member, seen, form)
@@ -36,7 +42,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
             request,
             email=form.cleaned_data["email"],
             name=form.cleaned_data["name"],
-            branch=seen.event.area,
+            branch=None if seen.event.is_independent else seen.event.area,
             leads_to=reverse("events:page", args=[slug]),
         )
         if member is None:
@@ -78,7 +84,7 @@ def _page(
         "event": seen.event,
         "form": form,
         "free_shifts": [one for one in seen.shifts if one.shift.pk not in there],
-        "judges": may_judge(member, seen.event),
+        "group_label": label_of(seen.event.group) if seen.event.group else "",
         "address": settings.SITE_URL + reverse("events:page", args=[seen.event.slug]),
     }
     return render(request, "events/page.html", shown, status=422 if form.errors else 200)

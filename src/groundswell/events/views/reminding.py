@@ -11,11 +11,12 @@ from groundswell.events.commands import write_reminder
 from groundswell.events.commands.wording import usual_words, words_for
 from groundswell.events.models import Event, ReminderWords
 from groundswell.events.queries import hosted_event
-from groundswell.members.access import current_member, signed_in
+from groundswell.members.access import current_member
+from groundswell.moderation.access import with_second_factor
 
 
 @require_http_methods(["GET", "POST"])
-@signed_in
+@with_second_factor
 def reminders(request: HttpRequest, slug: str) -> HttpResponse:
     """Each step of the ladder: its words, or off."""
     member = current_member(request)

@@ -11,13 +11,14 @@ from groundswell.common import clock
 from groundswell.events.models import Feedback
 from groundswell.events.queries import filling_of, hosted_event, may_judge, place_for
 from groundswell.events.queries.coming import people_of
-from groundswell.members.access import current_member, signed_in
+from groundswell.members.access import current_member
+from groundswell.moderation.access import with_second_factor
 
 MOST = 300
 
 
 @require_GET
-@signed_in
+@with_second_factor
 def people(request: HttpRequest, slug: str) -> HttpResponse:
     """Who comes, and everything a host can do."""
     member = current_member(request)

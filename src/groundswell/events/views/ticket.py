@@ -25,7 +25,7 @@ from groundswell.events.queries.efforts import effort_open_now
 from groundswell.events.queries.lifts import lifts_seen_from
 from groundswell.events.queries.page import COMES, place_with_code
 from groundswell.events.views.codes import svg_of
-from groundswell.members.access import member_or_none
+from groundswell.members.access import member_or_none, second_factor_done
 from groundswell.outreach import opening
 
 
@@ -101,9 +101,15 @@ def ticket_page(request: HttpRequest, sign_up: SignUp, form: LiftForm) -> HttpRe
         "begun": shift.starts_at <= clock.now(),
         "marks": list(reversed(Feedback.Mark)),
         "party": range(event.guests_allowed + 1),
-        "at_the_door": runs(member_or_none(request), event),
+        "at_the_door": checks_in(request, event),
     }
     return render(request, "events/ticket.html", shown, status=422 if form.errors else 200)
+
+
+def checks_in(request: HttpRequest, event: Event) -> bool:
+    """Whether whoever looks keeps the door of this event."""
+    member = member_or_none(request)
+    return member is not None and runs(member, event, with_roles=second_factor_done(request))
 
 
 def whole_number(said: str | None) -> int:

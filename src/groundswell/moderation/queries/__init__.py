@@ -11,7 +11,7 @@ from groundswell.moderation.queries.reports import (
     reports_about_things,
     reports_waiting_for,
 )
-from groundswell.moderation.queries.visible import hidden_ids, is_hidden
+from groundswell.moderation.queries.visible import hidden_ids, hidden_things, is_hidden
 
 __all__ = [
     "Figures",
@@ -20,6 +20,7 @@ __all__ = [
     "figures",
     "first_days_of",
     "hidden_ids",
+    "hidden_things",
     "is_hidden",
     "law_desk",
     "may_decide",

@@ -69,10 +69,10 @@ async function flush() {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": token },
       body: JSON.stringify({ marks: entries.filter((one) => !one.key), walk_ins: entries.filter((one) => one.key) }),
-      redirect: "error",
+      redirect: "manual",
       signal: AbortSignal.timeout(20_000),
     });
-    if (answer.status === 403) return tell(texts.signed_out);
+    if (answer.type === "opaqueredirect" || answer.status === 403) return tell(texts.signed_out);
     if (!answer.ok && answer.status !== 409) throw new Error(answer.statusText);
     const told = await answer.json();
     const sent = new Set(entries.map((one) => one.stamp));
