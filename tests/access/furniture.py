@@ -28,6 +28,7 @@ from groundswell.register.models import Elector, Household, SupplyRecord
 from tests.access.casework_furniture import furnish_casework
 from tests.access.doorstep_furniture import furnish_doorstep
 from tests.access.events_furniture import furnish_events
+from tests.access.groups_furniture import furnish_groups
 from tests.access.mailings_furniture import furnish_mailings
 from tests.access.moderation_furniture import furnish_moderation
 from tests.access.offline_app_furniture import furnish_offline_app
@@ -56,6 +57,7 @@ def furnish(town: Town) -> None:
     furnish_events(town)
     furnish_sharing(town)
     furnish_profiles(town)
+    furnish_groups(town)
     furnish_moderation(town)
     furnish_mailings(town)
 

@@ -78,7 +78,7 @@ def _describe_post(pk: int) -> Described | None:
     post = _post(pk)
     if post is None:
         return None
-    address = reverse("groups:page", args=[post.group.slug])
+    address = reverse("groups:thread", args=[post.group.slug, post.thread_id or post.pk])
     return Described(
         text=f"{post.title}\n\n{post.words}".strip(),
         url=f"{address}#post-{post.pk}",

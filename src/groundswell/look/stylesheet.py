@@ -22,6 +22,7 @@ ORDER = (
     "calling",
     "phonebank",
     "paper",
+    "groups",
     "charts",
     "print",
 )

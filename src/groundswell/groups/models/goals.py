@@ -17,7 +17,8 @@ class Goal(models.Model):
     begins_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     set_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
-    ended_at = models.DateTimeField(null=True, blank=True, help_text="Given up before its day.")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    came_to = models.PositiveIntegerField(null=True, blank=True, help_text="Once it has ended.")
 
     class Meta:
         constraints = [

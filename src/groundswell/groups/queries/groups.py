@@ -4,6 +4,7 @@ A group's page is for everybody: its name, label, imprint, words, goal and how m
 is written and kept there, and who is in it, is for its members. No role in the campaign opens it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from groundswell.common.errors import NotFound
 from groundswell.groups.models import Group, Membership
 from groundswell.members.models import Member
+from groundswell.moderation.queries import hidden_ids, is_hidden
 from groundswell.places.queries import find_postcode
 from groundswell.places.rules import Position, metres_between
 
@@ -33,9 +35,11 @@ class NearGroup:
 
 
 def group_by_slug(member: Member | None, slug: str) -> Group:
-    """The group of this address, for its public page; a closed one only for who was in it."""
+    """The group of this address; a closed or hidden one only for who is in it."""
     group = Group.objects.select_related("area").filter(slug=slug).first()
-    if group is None or (group.closed_at and not is_in(member, group)):
+    if group is None:
+        raise NotFound
+    if (group.closed_at or is_hidden("group", group.pk)) and not is_in(member, group):
         raise NotFound
     return group
 
@@ -113,8 +117,16 @@ def groups_near(postcode: str, *, within_miles: float = 25, most: int = 30) -> l
     middle = Position(here.latitude, here.longitude)
     placed = groups_found().exclude(latitude=None).exclude(longitude=None)
     found = [NearGroup(one, metres_between(middle, _position(one))) for one in placed]
-    near = [one for one in found if one.miles <= within_miles]
+    hidden = hidden_ids("group", [one.group.pk for one in found])
+    near = [one for one in found if one.miles <= within_miles and one.group.pk not in hidden]
     return sorted(near, key=lambda one: (one.metres, one.group.name))[:most]
+
+
+def shown_in_lists(groups: Iterable[Group]) -> list[Group]:
+    """Those of the groups that are not hidden as a whole."""
+    found = list(groups)
+    hidden = hidden_ids("group", [group.pk for group in found])
+    return [group for group in found if group.pk not in hidden]
 
 
 def label_of(group: Group) -> str:

@@ -1,0 +1,1 @@
+"""When digests go, which files are taken, what an imprint needs."""
