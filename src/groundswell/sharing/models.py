@@ -46,6 +46,7 @@ class ShareLink(models.Model):
     above = models.CharField(max_length=1000, blank=True)
     generation = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField()
+    made_on = models.DateField(help_text="The same, on the wall calendar.")
 
     class Meta:
         constraints = [
@@ -92,6 +93,8 @@ class Arrival(models.Model):
     theme = models.CharField(max_length=40, blank=True)
     independent = models.BooleanField(default=False)
     at = models.DateTimeField()
+    day = models.PositiveSmallIntegerField(help_text="Days after the link was made.")
+    link_made_on = models.DateField()
 
     class Meta:
         constraints = [

@@ -18,6 +18,7 @@ from groundswell.config.demo import (
     telephones,
     telling,
     town,
+    word_of_mouth,
 )
 from groundswell.outreach.commands.flags import look_for_implausible_results
 from groundswell.register.models import RegisterImport
@@ -110,6 +111,9 @@ def _make(electors: int, progress: Progress) -> None:
     )
     telling.go_out(walker=people.callers[0], canvass=on_foot)
     telephones.hand_in(walker=people.callers[0], canvass=on_foot)
+    step.begin("Links that people passed on")
+    word_of_mouth.pass_on(phone_bank=prepared.open_bank, first=people.callers[:5], seed=SEED)
+    word_of_mouth.write_pages(people=people.callers[:2])
     step.begin("One caller who only pretends to call, for the organiser to find")
     evenings.pretend_to_call(effort=prepared.members_bank, caller=people.callers[-1])
     look_for_implausible_results()

@@ -53,6 +53,8 @@ def _note(member: Member, link: ShareLink, action: str, subject: tuple[str, int]
             "theme": link.theme,
             "independent": link.independent,
             "at": now,
+            "day": max(0, (clock.today() - link.made_on).days),
+            "link_made_on": link.made_on,
         },
     )
     is_newcomer = member.joined_at > now - NEW_FOR and not sharer.links.exists()

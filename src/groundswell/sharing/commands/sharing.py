@@ -52,6 +52,7 @@ def _written(sharer: Sharer, kind: str, subject_id: int, thing: Shared) -> Share
                         "above": parent.key if parent else "",
                         "generation": parent.generation + 1 if parent else 0,
                         "made_at": clock.now(),
+                        "made_on": clock.today(),
                     },
                 )
                 return link
