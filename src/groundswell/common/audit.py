@@ -6,11 +6,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
 from groundswell.common import clock, statements
 from groundswell.common.models import AuditLine
+from groundswell.common.sql import on_postgresql
 
 _BEGINNING = "0" * 64
 _LAST = """
@@ -76,5 +77,5 @@ def first_broken_line(stream: int) -> int | None:
 
 def _wait_for_turn(stream: int) -> None:
     """Let one transaction at a time write to a stream; SQLite has one writer anyway."""
-    if connection.vendor == "postgresql":
+    if on_postgresql():
         statements.rows("SELECT pg_advisory_xact_lock(7412, %s::int)", [stream % 2**31])

@@ -17,7 +17,7 @@ def now() -> datetime:
 
 def local_now() -> datetime:
     """This moment on the wall clock of the place (``TIME_ZONE``)."""
-    return timezone.localtime(now())
+    return now().astimezone(timezone.get_default_timezone())
 
 
 def today() -> date:

@@ -6,7 +6,7 @@ Both take ``WITH told(a, b) AS (VALUES …)`` before INSERT and UPDATE, ``ON CON
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,13 @@ from django.db import connection
 
 def on_postgresql() -> bool:
     """Whether the database is PostgreSQL."""
-    return connection.vendor == "postgresql"
+    return _vendor() == "postgresql"
+
+
+@cache
+def _vendor() -> str:
+    """Asked once: a process has one kind of database, and finding the connection takes a while."""
+    return connection.vendor
 
 
 def values(types: Sequence[str], rows: Iterable[Sequence[object]]) -> tuple[str, list[Any]]:
@@ -24,7 +30,7 @@ def values(types: Sequence[str], rows: Iterable[Sequence[object]]) -> tuple[str,
     PostgreSQL must be told what a NULL or a text stands for; SQLite takes values as they are.
     """
     all_rows = list(rows)
-    vendor = connection.vendor
+    vendor = _vendor()
     text = _places(tuple(types), len(all_rows), vendor)
     every_value = [value for row in all_rows for value in row]
     if vendor == "postgresql":  # whose driver takes every kind as it is
@@ -41,7 +47,7 @@ def _places(types: tuple[str, ...], rows: int, vendor: str) -> str:
 
 def placeholder(kind: str) -> str:
     """``%s``, cast where the database wants to know the type."""
-    return f"%s::{kind}" if connection.vendor == "postgresql" else "%s"
+    return f"%s::{kind}" if on_postgresql() else "%s"
 
 
 def as_kept(value: object) -> Any:
@@ -69,32 +75,32 @@ def uuid(kept: UUID | str) -> UUID:
 
 def later(one: str, other: str) -> str:
     """SQL for the later of two moments (or larger of two numbers), a missing one ignored."""
-    if connection.vendor == "postgresql":
+    if on_postgresql():
         return f"GREATEST({one}, {other})"
     return f"MAX(COALESCE({one}, {other}), COALESCE({other}, {one}))"
 
 
 def differs(one: str, other: str) -> str:
     """SQL for "not the same", where a missing value is the same as a missing value."""
-    if connection.vendor == "postgresql":
+    if on_postgresql():
         return f"{one} IS DISTINCT FROM {other}"
     return f"{one} IS NOT {other}"
 
 
 def years_after(day: str, years: str) -> str:
     """SQL for a date so many years (an expression, may be negative) after ``day``."""
-    if connection.vendor == "postgresql":
+    if on_postgresql():
         return f"({day} + make_interval(years => ({years})::int))::date"
     return f"DATE({day}, ({years}) || ' years')"
 
 
 def days_after(day: str, days: str) -> str:
     """SQL for a date so many days (an expression) after ``day``."""
-    if connection.vendor == "postgresql":
+    if on_postgresql():
         return f"({day} + ({days})::int)"
     return f"DATE({day}, ({days}) || ' days')"
 
 
 def day(iso: str) -> str:
     """SQL for a date written as ``2026-11-23``."""
-    return f"DATE '{iso}'" if connection.vendor == "postgresql" else f"'{iso}'"
+    return f"DATE '{iso}'" if on_postgresql() else f"'{iso}'"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from groundswell.common.sql import as_kept
+from groundswell.common.sql import as_kept, on_postgresql
 
 if TYPE_CHECKING:
     from psycopg import Cursor
@@ -55,17 +55,22 @@ def rows_after(
 
     PostgreSQL is asked once: there the last statement sees everything as it was before the changes.
     """
-    if connections[DEFAULT_DB_ALIAS].vendor == "postgresql":
-        steps = ", ".join(f"{name} AS ({text})" for name, text in changes.items())
-        return rows(f"WITH {steps} {statement}", values)
+    if on_postgresql():
+        return rows(_in_one(tuple(changes.items()), statement), values)
     for text in changes.values():
         change(text, values)
     return rows(statement, values)
 
 
+@lru_cache(maxsize=500)
+def _in_one(changes: tuple[tuple[str, str], ...], statement: str) -> str:
+    steps = ", ".join(f"{name} AS ({text})" for name, text in changes)
+    return f"WITH {steps} {statement}"
+
+
 def _is_watched(here: BaseDatabaseWrapper) -> bool:
     """Whether Django runs it: on SQLite, and where it notes every statement for a developer."""
-    return here.vendor != "postgresql" or here.queries_logged
+    return not on_postgresql() or here.queries_logged
 
 
 def _run(here: BaseDatabaseWrapper, statement: str, values: Values) -> "Cursor[tuple[Any, ...]]":

@@ -107,9 +107,10 @@ class Result(BaseModel):
     made_at: datetime
     detail: Annotated[str, Field(max_length=120)] = ""
     call_back_at: datetime | None = None
-    answers: dict[str, list[str]] = {}
+    # From a factory: a default that can change is copied deeply for every result.
+    answers: dict[str, list[str]] = Field(default_factory=dict)
     seconds: Annotated[int, Field(ge=0, le=86_400)] | None = None
-    said: Annotated[list[SaidBeside], Field(max_length=8)] = []
+    said: Annotated[list[SaidBeside], Field(default_factory=list, max_length=8)]
 
 
 class Results(BaseModel):

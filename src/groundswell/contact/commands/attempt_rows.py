@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -104,9 +105,15 @@ def as_told(results: Iterable[AttemptResult], recorded_at: datetime) -> tuple[st
     """The results as a table ``told`` that ``store`` reads, and its parameters."""
     rows = [_row(place, result, recorded_at) for place, result in enumerate(results)]
     values, parameters = sql.values(list(_TOLD.values()), rows)
-    return f"told({', '.join(_TOLD)}) AS ({values})", parameters
+    return _table_told(values), parameters
 
 
+@lru_cache(maxsize=500)
+def _table_told(values: str) -> str:
+    return f"told({', '.join(_TOLD)}) AS ({values})"
+
+
+@cache
 def store() -> str:
     """The statement that appends what is ``told``; parameters: member, member, moment, seat."""
     return _STORE.format(

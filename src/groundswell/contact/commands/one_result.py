@@ -5,6 +5,7 @@ of them. The parts are those that write many results step by step.
 """
 
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from groundswell.common import statements
@@ -46,16 +47,18 @@ def store(
     told, of_told = attempt_rows.as_told([result], recorded_at)
     of_store = [member_id, member_id, recorded_at, constituency_id]
     values, of_answers = attempt_rows.answers_as_told(constituency_id, [result])
-    answers = attempt_rows.append_answers(_ANSWERS.format(values=values))
+    answered = _NO_ANSWERS
+    if of_answers:
+        answered = attempt_rows.append_answers(_ANSWERS.format(values=values))
     (known, of_known), (rested, of_rested) = state_rows.adding_one(constituency_id, attempt)
     totalled, of_totals = tally_rows.adding_one(constituency_id, attempt)
-    statement = _ALL.format(
-        told=told,
-        store=attempt_rows.store(),
-        answered=answers if of_answers else _NO_ANSWERS,
-        known=known,
-        rested=rested,
-        totalled=totalled,
-    )
+    statement = _all(told, attempt_rows.store(), answered, known, rested, totalled)
     parameters = [*of_told, *of_store, *of_answers, *of_known, *of_rested, *of_totals]
     return attempt_rows.placed(statements.rows(statement, parameters))
+
+
+@lru_cache(maxsize=100)
+def _all(told: str, store: str, answered: str, known: str, rested: str, totalled: str) -> str:
+    return _ALL.format(
+        told=told, store=store, answered=answered, known=known, rested=rested, totalled=totalled
+    )

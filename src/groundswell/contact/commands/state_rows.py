@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache, lru_cache
 
 from django.conf import settings
 
@@ -109,8 +110,13 @@ def adding_one(
     own = _updating(constituency_id, known, _additions(), also_from=", counting")
     until = household_rests_until(attempt.outcome, attempt.made_at, periods)
     values, parameters = sql.values(["timestamptz"], [(until,)])
-    others = (_REST_THE_OTHERS + _REST_LONGER).format(values=values)
+    others = _rest_the_others(values)
     return own, (others, [*parameters, constituency_id])
+
+
+@lru_cache(maxsize=10)
+def _rest_the_others(values: str) -> str:
+    return (_REST_THE_OTHERS + _REST_LONGER).format(values=values)
 
 
 def _update(
@@ -129,16 +135,22 @@ def _updating(
     values, parameters = sql.values(
         ["bigint", *COLUMNS.values()], ((one, *what) for one, what in known.items())
     )
-    statement = _UPDATE.format(
-        names=", ".join(COLUMNS),
-        values=values,
-        changes=", ".join(f"{name} = {change}" for name, change in changes.items()),
-        also_from=also_from,
-    )
+    statement = _update_of(values, tuple(changes.items()), also_from)
     return statement, [*parameters, constituency_id]
 
 
-def _additions() -> dict[str, str]:
+@lru_cache(maxsize=500)
+def _update_of(values: str, changes: tuple[tuple[str, str], ...], also_from: str) -> str:
+    return _UPDATE.format(
+        names=", ".join(COLUMNS),
+        values=values,
+        changes=", ".join(f"{name} = {change}" for name, change in changes),
+        also_from=also_from,
+    )
+
+
+@cache
+def _additions() -> Mapping[str, str]:
     return {name: _added(name) for name in COLUMNS}
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from groundswell.common import sql, statements
 from groundswell.contact.rules.folding import Counted
@@ -39,7 +40,7 @@ def adding_one(constituency_id: int, attempt: Counted) -> tuple[str, list[object
     """
     ((key, counts),) = tally([attempt]).items()
     values, parameters = sql.values(_TYPES, [_row(constituency_id, key, counts, 1)])
-    return _adding(_PLACED.format(values=values, places=_places())), parameters
+    return _adding_placed(values), parameters
 
 
 def _row(
@@ -48,6 +49,12 @@ def _row(
     return (constituency_id, *key, *(sign * counts[name] for name in COUNTS))
 
 
+@lru_cache(maxsize=10)
+def _adding_placed(values: str) -> str:
+    return _adding(_PLACED.format(values=values, places=_places()))
+
+
+@lru_cache(maxsize=500)
 def _adding(rows: str) -> str:
     return _ADD.format(
         keys=", ".join(TallyKey._fields),

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import connection
-
-from groundswell.common import statements
+from groundswell.common import sql, statements
 
 
 def fetch(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -21,7 +19,7 @@ def change(statement: str, values: Mapping[str, Any]) -> int:
 
 def on_postgresql() -> bool:
     """Whether the database is PostgreSQL, where several may write at once."""
-    return connection.vendor == "postgresql"
+    return sql.on_postgresql()
 
 
 def day(value: date | str | None) -> date | None:

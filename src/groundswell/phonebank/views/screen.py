@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -39,7 +39,7 @@ def screen_of(
         "effort": effort,
         "shown": shown,
         "script": _script(effort.script_version, always, told),
-        "questions": [_for_page(question, always, told) for question in questions],
+        "questions": _questions(effort.script_version, questions, now, always, told),
         "now": now.key if now else None,
         "talking": bool(given),
         "given": as_hidden(given),
@@ -48,8 +48,7 @@ def screen_of(
         "outcomes": _outcomes(
             get_language(), tuple(call_backs(hours_of(effort), clock.local_now()))
         ),
-        "tellings": tellings(),
-        "warning": warning_on_notes(),
+        "beside": _beside(get_language()),
         "page": _for_script(member, effort, shown, questions),
     }
 
@@ -66,6 +65,13 @@ def _outcomes(_language: str | None, moments: tuple[CallBack, ...]) -> SafeStrin
     return render_to_string("phonebank/parts/outcomes.html", shown)
 
 
+@lru_cache(maxsize=10)
+def _beside(_language: str | None) -> SafeString:
+    """What they may have told beside it: the same on every page."""
+    shown = {"tellings": tellings(), "warning": warning_on_notes()}
+    return render_to_string("phonebank/parts/beside.html", shown)
+
+
 def _for_script(
     member: Member, effort: Effort, shown: dict[str, Any], questions: Sequence[Question]
 ) -> dict[str, Any]:
@@ -78,17 +84,23 @@ def _for_script(
         "questions": [
             {"key": question.key, "ask_if": _on_answers(question)} for question in questions
         ],
-        "urls": {
-            "results": reverse("api-1:results", args=[code]),
-            "undo": reverse("api-1:undo", args=[code]),
-            "call": reverse("phonebank:call", args=[code]),
-            "done": reverse("phonebank:done", args=[code]),
-        },
-        "words": _words(),
+        "urls": _addresses(code, get_script_prefix()),
+        "words": _words(get_language()),
     }
 
 
-def _words() -> dict[str, Any]:
+@lru_cache(maxsize=100)
+def _addresses(code: str, _prefix: str) -> Mapping[str, str]:
+    return {
+        "results": reverse("api-1:results", args=[code]),
+        "undo": reverse("api-1:undo", args=[code]),
+        "call": reverse("phonebank:call", args=[code]),
+        "done": reverse("phonebank:done", args=[code]),
+    }
+
+
+@lru_cache(maxsize=10)
+def _words(_language: str | None) -> Mapping[str, Any]:
     return {
         "sent": _("All sent"),
         "one_saved": _("1 saved on this device"),
@@ -100,7 +112,7 @@ def _words() -> dict[str, Any]:
         "signed_out": _("Your session is over. Your result is saved on this device."),
         "progress": _("%s of %s"),
         "aged": _("aged %s"),
-        "outcomes": dict(Outcome.choices),
+        "outcomes": {value: str(label) for value, label in Outcome.choices},
     }
 
 
@@ -130,20 +142,59 @@ def _script(
 ) -> dict[str, Any]:
     return {
         "introduction": _wording(version.introduction, always, told),
-        "closing": _wording(version.closing, always, told),
         "caller_notes": version.caller_notes,
         "crib_html": crib_html(version.crib_sheet),
     }
 
 
-def _for_page(
-    question: Question, always: Mapping[str, str], told: Mapping[str, str]
-) -> dict[str, Any]:
-    return {
-        "key": question.key,
-        "kind": question.kind,
-        "text": _wording(question.text, always, told),
-        "note": question.note,
-        "warning": warning_on_notes(),
-        "answers": question.answers,
+def _questions(
+    version: ScriptVersion,
+    questions: Sequence[Question],
+    now: Question | None,
+    always: Mapping[str, str],
+    told: Mapping[str, str],
+) -> SafeString:
+    """The questions to ask; drawn once for everybody where their words name nobody."""
+    asked = Asked(
+        tuple(questions),
+        tuple(fill(question.text, always) for question in questions),
+        fill(version.closing, always),
+        now.key if now else None,
+    )
+    if any("{" in text for text in (*asked.texts, asked.closing)):
+        return _drawn(asked, told)
+    return _drawn_for_all(asked, get_language())
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Questions with their words, all but the person's own filled in; ``now`` is the one shown."""
+
+    questions: tuple[Question, ...]
+    texts: tuple[str, ...]
+    closing: str
+    now: str | None
+
+
+@lru_cache(maxsize=200)
+def _drawn_for_all(asked: Asked, _language: str | None) -> SafeString:
+    return _drawn(asked, {})
+
+
+def _drawn(asked: Asked, told: Mapping[str, str]) -> SafeString:
+    shown = {
+        "questions": [
+            {
+                "key": question.key,
+                "kind": question.kind,
+                "text": _wording(text, {}, told),
+                "note": question.note,
+                "warning": warning_on_notes(),
+                "answers": question.answers,
+            }
+            for question, text in zip(asked.questions, asked.texts, strict=True)
+        ],
+        "closing": _wording(asked.closing, {}, told),
+        "now": asked.now,
     }
+    return render_to_string("phonebank/parts/questions.html", shown)

@@ -20,12 +20,21 @@ FILE = "suppression-key"
 
 def keyed_hash(text: str) -> str:
     """HMAC-SHA256 of the text under the installation's suppression key, in hexadecimal."""
-    return hmac.new(_key(settings.HOME / FILE), text.encode(), "sha256").hexdigest()
+    return _hashed(_key(settings.HOME / FILE), text)
 
 
 def key_mark() -> str:
     """A mark by which the key is known again, without giving it away."""
-    return keyed_hash("mark of the suppression key")
+    return _mark(_key(settings.HOME / FILE))
+
+
+@cache
+def _mark(key: bytes) -> str:
+    return _hashed(key, "mark of the suppression key")
+
+
+def _hashed(key: bytes, text: str) -> str:
+    return hmac.digest(key, text.encode(), "sha256").hex()
 
 
 @cache
