@@ -31,6 +31,7 @@ from tests.access.events_furniture import furnish_events
 from tests.access.groups_furniture import furnish_groups
 from tests.access.mailings_furniture import furnish_mailings
 from tests.access.moderation_furniture import furnish_moderation
+from tests.access.friends_furniture import furnish_friends
 from tests.access.offline_app_furniture import furnish_offline_app
 from tests.access.paper_furniture import furnish_paper
 from tests.access.profiles_furniture import furnish_profiles
@@ -55,6 +56,7 @@ def furnish(town: Town) -> None:
     furnish_doorstep(town)
     furnish_safety(town)
     furnish_events(town)
+    furnish_friends(town)
     furnish_sharing(town)
     furnish_profiles(town)
     furnish_groups(town)

@@ -1,0 +1,27 @@
+"""What can be asked of this part."""
+
+from groundswell.friends.queries.confided import confided_by, confided_on, tellers
+from groundswell.friends.queries.matching import Spoken
+from groundswell.friends.queries.openings import (
+    WATCHING,
+    opening_by_code,
+    opening_watched,
+    openings_for_supporter,
+    openings_watched,
+    sieve_for,
+    sieves_of,
+)
+
+__all__ = [
+    "WATCHING",
+    "Spoken",
+    "confided_by",
+    "confided_on",
+    "opening_by_code",
+    "opening_watched",
+    "openings_for_supporter",
+    "openings_watched",
+    "sieve_for",
+    "sieves_of",
+    "tellers",
+]

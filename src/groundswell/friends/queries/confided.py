@@ -1,0 +1,26 @@
+"""What supporters told of their friends."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from groundswell.friends.models import Confidence
+from groundswell.members.models import Member
+
+
+def confided_by(member: Member) -> QuerySet[Confidence]:
+    """What the member told and did not take back, newest first."""
+    told = Confidence.objects.filter(member=member).exclude(state=Confidence.State.TAKEN_BACK)
+    return told.order_by("-received_at", "-pk")
+
+
+def confided_on(person: UUID) -> QuerySet[Confidence]:
+    """What stands on somebody's record because a friend of theirs told it."""
+    return Confidence.objects.filter(person=person).order_by("received_at", "pk")
+
+
+def tellers(since: datetime) -> QuerySet[Member, int]:
+    """The ids of members who told something since then."""
+    told = Confidence.objects.filter(received_at__gte=since)
+    return told.exclude(state=Confidence.State.TAKEN_BACK).values_list("member", flat=True)  # type: ignore[return-value]

@@ -1,0 +1,1 @@
+"""Rules of this part: names, keys, the oblivious hash, the filter. Plain Python."""

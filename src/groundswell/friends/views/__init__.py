@@ -1,0 +1,1 @@
+"""The pages of this part, and what the supporter's device asks for."""
