@@ -28,10 +28,10 @@ from groundswell.register.models import Elector, Household, SupplyRecord
 from tests.access.casework_furniture import furnish_casework
 from tests.access.doorstep_furniture import furnish_doorstep
 from tests.access.events_furniture import furnish_events
+from tests.access.friends_furniture import furnish_friends
 from tests.access.groups_furniture import furnish_groups
 from tests.access.mailings_furniture import furnish_mailings
 from tests.access.moderation_furniture import furnish_moderation
-from tests.access.friends_furniture import furnish_friends
 from tests.access.offline_app_furniture import furnish_offline_app
 from tests.access.paper_furniture import furnish_paper
 from tests.access.profiles_furniture import furnish_profiles
