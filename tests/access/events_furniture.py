@@ -6,6 +6,7 @@ from groundswell.common import clock
 from groundswell.common.ids import uuid7
 from groundswell.events.commands import EventPlan, PlacePlan, approve_event, come, host_event
 from groundswell.events.models import Event, SignUp
+from groundswell.events.queries.calendars import calendar_token
 from tests.town import Town
 
 
@@ -21,6 +22,8 @@ def furnish_events(town: Town) -> None:
         "event_sign_up": sign_up,
         "past_sign_up": past_sign_up,
         "great_mark": 4,
+        "calendar_token": calendar_token(town.supporter),
+        "feed_form": "atom",
     }
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from groundswell.events.views import (
     changing,
     door,
+    feeds,
     finding,
     hosting,
     judging,
@@ -18,6 +19,12 @@ from groundswell.events.views import (
 app_name = "events"
 urlpatterns = [
     path("events/", finding.events, name="list"),
+    path("events/useful/", finding.useful, name="useful"),
+    path("events/calendar.ics", feeds.of_everybody, name="calendar"),
+    path("events/calendar/<str:token>.ics", feeds.of_member, name="my_calendar"),
+    path("events/area/<int:area_id>/calendar.ics", feeds.of_area, name="area_calendar"),
+    path("events/group/<slug:slug>/calendar.ics", feeds.of_group, name="group_calendar"),
+    path("events/feed.<str:form>", feeds.feed, name="feed"),
     path("events/new/", hosting.new, name="new"),
     path("events/mine/", hosting.mine, name="mine"),
     path("events/look-over/", judging.to_look_over, name="to_look_over"),
@@ -29,6 +36,7 @@ urlpatterns = [
     path("e/place/<slug:code>/here/", door.here, name="here"),
     path("e/place/<slug:code>/said/<int:mark>/", ticket.how_was_it, name="how_was_it"),
     path("e/<slug:slug>/", page.event, name="page"),
+    path("e/<slug:slug>/event.ics", feeds.of_one, name="file"),
     path("e/<slug:slug>/people/", running.people, name="people"),
     path("e/<slug:slug>/change/", changing.change, name="change"),
     path("e/<slug:slug>/move/", changing.move, name="move"),

@@ -46,7 +46,7 @@ def ward_map(
     unknown = unknown or gettext("no figures")
     areas = [_area(feature, code, name, values) for feature in features["features"]]
     areas.sort(key=lambda area: area.name)
-    frame = _Frame.around(point for area in areas for ring in area.rings for point in ring)
+    frame = Frame.around(point for area in areas for ring in area.rings for point in ring)
     steps = even_classes(list(values.values()), SHADES)
     addresses = links or {}
     shapes = [_shape(area, frame, steps, addresses.get(area.code, ""), unknown) for area in areas]
@@ -73,7 +73,7 @@ class _Area:
 
 
 @dataclass(frozen=True)
-class _Frame:
+class Frame:
     """Degrees to drawing units: an even scale at the middle latitude is right for one council."""
 
     west: float
@@ -83,7 +83,7 @@ class _Frame:
     height: float
 
     @classmethod
-    def around(cls, points: Iterable[Sequence[float]]) -> "_Frame":
+    def around(cls, points: Iterable[Sequence[float]]) -> "Frame":
         corners = [(point[0], point[1]) for point in points] or [(0.0, 0.0), (1.0, 1.0)]
         west, east = min(x for x, _ in corners), max(x for x, _ in corners)
         south, north = min(y for _, y in corners), max(y for _, y in corners)
@@ -97,17 +97,22 @@ class _Frame:
 
 
 def _area(feature: Mapping[str, Any], code: str, name: str, values: Mapping[str, float]) -> _Area:
-    properties, geometry = feature["properties"], feature["geometry"]
+    properties = feature["properties"]
+    key = properties[code]
+    return _Area(key, properties[name], values.get(key), rings_of(feature))
+
+
+def rings_of(feature: Mapping[str, Any]) -> list[Ring]:
+    """Every ring of a GeoJSON feature that is a polygon or several."""
+    geometry = feature["geometry"]
     polygons = geometry["coordinates"]
     if geometry["type"] == "Polygon":
         polygons = [polygons]
-    rings = [ring for polygon in polygons for ring in polygon]
-    key = properties[code]
-    return _Area(key, properties[name], values.get(key), rings)
+    return [ring for polygon in polygons for ring in polygon]
 
 
 def _shape(
-    area: _Area, frame: _Frame, steps: list[tuple[float, float]], link: str, unknown: str
+    area: _Area, frame: Frame, steps: list[tuple[float, float]], link: str, unknown: str
 ) -> SafeString:
     words = f"{area.name}: {_words(area.value, unknown)}"
     path = element(
@@ -115,12 +120,12 @@ def _shape(
         element("title", words),
         class_=f"fill {_shade(area.value, steps)}",
         fill_rule="evenodd",
-        d="".join(_outline(ring, frame) for ring in area.rings),
+        d="".join(outline(ring, frame) for ring in area.rings),
     )
     return element("a", path, href=link, aria_label=words) if link else path
 
 
-def _outline(ring: Ring, frame: _Frame) -> str:
+def outline(ring: Ring, frame: Frame) -> str:
     """The ring in whole units; points that fall together are written once."""
     places: list[str] = []
     for point in ring:

@@ -1,18 +1,67 @@
-"""Finding events."""
+"""Finding events: as a list, on a map, by what is most useful today."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from groundswell.common import clock
-from groundswell.events.queries import events_seen_by
+from groundswell.events.forms.finding import FindForm
+from groundswell.events.queries.calendars import calendar_token
+from groundswell.events.queries.finding import FoundEvent, events_found, most_useful
+from groundswell.events.views.drawing import map_of
 from groundswell.members.access import member_or_none
-
-MOST = 60
+from groundswell.members.models import Member
+from groundswell.outreach.opening import url_of
+from groundswell.outreach.queries import open_efforts_for
 
 
 @require_GET
 def events(request: HttpRequest) -> HttpResponse:
-    """What is to come, the soonest first."""
-    coming = events_seen_by(member_or_none(request)).filter(ends_at__gt=clock.now())
-    return render(request, "events/list.html", {"events": coming[:MOST]})
+    """What is to come, the soonest first; with a postcode the nearest first."""
+    member = member_or_none(request)
+    form = FindForm(request.GET, home=member.postcode if member else "")
+    form.is_valid()
+    found = events_found(member, form.sought())
+    return _page(request, member, form, found, useful=False)
+
+
+@require_GET
+def useful(request: HttpRequest) -> HttpResponse:
+    """What is most useful near me today, and what can be done from home."""
+    member = member_or_none(request)
+    form = FindForm(request.GET, home=member.postcode if member else "")
+    form.is_valid()
+    found = most_useful(member, form.sought())
+    return _page(request, member, form, found, useful=True)
+
+
+def _page(
+    request: HttpRequest,
+    member: Member | None,
+    form: FindForm,
+    found: list[FoundEvent],
+    *,
+    useful: bool,
+) -> HttpResponse:
+    shown = {
+        "form": form,
+        "found": found,
+        "useful": useful,
+        "map": map_of([one.event for one in found]),
+        "narrowed": any(request.GET.get(name) for name in ("km", "first", "last", "kind")),
+        "open_now": _open_now(member) if useful else [],
+        "asked": request.GET.urlencode(),
+        "calendar": _calendar(member),
+    }
+    return render(request, "events/list.html", shown, status=422 if form.errors else 200)
+
+
+def _open_now(member: Member | None) -> list[tuple[str, str]]:
+    """Name and address of every phone bank and canvass that is open to the member today."""
+    if member is None:
+        return []
+    return [(effort.name, url_of(effort)) for effort in open_efforts_for(member) if url_of(effort)]
+
+
+def _calendar(member: Member | None) -> str:
+    return reverse("events:my_calendar", args=[calendar_token(member)]) if member else ""

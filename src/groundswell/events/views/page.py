@@ -14,6 +14,8 @@ from groundswell.events.commands import come
 from groundswell.events.forms.coming import ComeForm, NewcomerForm
 from groundswell.events.models import SignUp
 from groundswell.events.queries import EventPage, event_page
+from groundswell.events.queries.feeds import schema_org
+from groundswell.events.views.telling_machines import as_script
 from groundswell.groups.queries import label_of
 from groundswell.members.access import (
     join_as_newcomer,
@@ -85,6 +87,7 @@ def _page(
         "form": form,
         "free_shifts": [one for one in seen.shifts if one.shift.pk not in there],
         "group_label": label_of(seen.event.group) if seen.event.group else "",
+        "schema_org": as_script(schema_org(seen.event)),
         "address": settings.SITE_URL + reverse("events:page", args=[seen.event.slug]),
     }
     return render(request, "events/page.html", shown, status=422 if form.errors else 200)
