@@ -2,6 +2,7 @@
 
 from groundswell.mailings.commands import Draft, draw_up_mailing
 from groundswell.mailings.models import Link
+from groundswell.mailings.providers import services
 from groundswell.mailings.queries import address_to_stop
 from groundswell.mailings.queries.links import address_of_link
 from groundswell.mailings.registry import MAILING
@@ -25,3 +26,5 @@ def furnish_mailings(town: Town) -> None:
         ("followed_token", address_of_link(link.pk, "0123456789abcdef")),
     ):
         town.things[name] = address.rstrip("/").rsplit("/", 1)[-1]
+    own = services()["own"]
+    town.things |= {"report_service": own.name, "report_secret": own.secret, "mailing_letter": "A"}

@@ -15,9 +15,19 @@ class MailingsConfig(AppConfig):
         from groundswell.look.navigation import register_item
         from groundswell.mailings.commands import sending
         from groundswell.mailings.registry import MAILING, register_kind
+        from groundswell.members.models import Role
+        from groundswell.members.queries import in_menu_for
 
         register_item(
             label=_("My mail"), url_name="mailings:choices", order=30, icon="mail", place="account"
+        )
+        register_item(
+            label=_("Mailings"),
+            url_name="mailings:list",
+            group="together",
+            order=45,
+            icon="mail",
+            visible=in_menu_for(Role.Kind.ORGANISER, Role.Kind.HEADQUARTERS),
         )
         work.reconcile_every(
             3, sending.RECONCILER, sending.send_what_is_due, when=sending.anything_due

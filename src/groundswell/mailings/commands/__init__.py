@@ -10,6 +10,8 @@ from groundswell.mailings.commands.drawing_up import (
     send_trial_copy,
     take_back_mailing,
 )
+from groundswell.mailings.commands.house import care_about, set_house
+from groundswell.mailings.commands.reports import take_reports
 from groundswell.mailings.commands.stopping import send_unknown_again, stop_mailing
 from groundswell.mailings.commands.trials import count_click
 from groundswell.mailings.commands.wishes import agree_if_ticked, choose, stop_address
@@ -19,6 +21,7 @@ __all__ = [
     "Draft",
     "LetterTo",
     "agree_if_ticked",
+    "care_about",
     "change_mailing",
     "choose",
     "count_click",
@@ -28,9 +31,11 @@ __all__ = [
     "pause_mailing",
     "send_trial_copy",
     "send_unknown_again",
+    "set_house",
     "stop_address",
     "stop_mailing",
     "take_back_mailing",
+    "take_reports",
     "withdraw",
     "write_to",
     "write_to_all",

@@ -21,8 +21,9 @@ from groundswell.common.post.journal import Journal, Outcome, What, left_behind
 from groundswell.mailings.commands.gathering import begin_due
 from groundswell.mailings.commands.stopping import stop_what_waits
 from groundswell.mailings.commands.trials import decide_trials
+from groundswell.mailings.commands.wishes import stop_address
 from groundswell.mailings.copies import Layout, To, layout_of
-from groundswell.mailings.models import Mailing, Recipient
+from groundswell.mailings.models import Mailing, Recipient, StoppedAddress
 from groundswell.mailings.queries.links import (
     address_of_link,
     address_to_stop,
@@ -38,6 +39,7 @@ RECONCILER = "mailings.sending"
 BATCH = 100
 HELD_FOR = timedelta(minutes=30)
 MOST_ATTEMPTS = 8
+_NO_SUCH = "5.1.1"  # "bad destination mailbox address", RFC 3463
 _State = Recipient.State
 
 
@@ -100,7 +102,15 @@ def settle(outcomes: Iterable[Outcome]) -> None:
         _change(by_kind[What.UNKNOWN], state=_State.UNKNOWN)
         for outcome in by_kind[What.REFUSED]:
             _change([outcome], state=_State.REFUSED, trouble=f"{outcome.code} {outcome.said}"[:200])
+        _stop_addresses([one.id for one in by_kind[What.REFUSED] if _NO_SUCH in one.said])
         _put_off(by_kind[What.PUT_OFF])
+
+
+def _stop_addresses(recipients: list[int]) -> None:
+    """The server itself says that nobody is there: it would bounce for ever."""
+    there = Recipient.objects.filter(pk__in=recipients).values_list("member__email", flat=True)
+    for email in there:
+        stop_address(email=email, reason=StoppedAddress.Reason.BOUNCED)
 
 
 def _change(outcomes: list[Outcome], **values: object) -> None:

@@ -159,6 +159,7 @@ class Recipient(models.Model):
     next_try = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     trouble = models.CharField(max_length=200, blank=True)
+    came_back = models.CharField(max_length=10, blank=True, help_text="bounced or complained")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["mailing", "member"], name="one_copy_each")]

@@ -61,6 +61,8 @@ class Progress:
     refused: int
     unknown: int
     stopped: int
+    came_back: int
+    complaints: int
 
     @property
     def all(self) -> int:
@@ -73,6 +75,8 @@ def progress_of(mailing: Mailing) -> Progress:
     states = Recipient.State
     rows = mailing.recipients.values_list("state").annotate(Count("pk"))
     told = Counter(dict(rows))
+    after = mailing.recipients.exclude(came_back="").values_list("came_back")
+    reported = Counter(dict(after.annotate(Count("pk"))))
     return Progress(
         waiting=told[states.WAITING] + told[states.HELD],
         sent=told[states.SENT],
@@ -81,6 +85,8 @@ def progress_of(mailing: Mailing) -> Progress:
         refused=told[states.REFUSED],
         unknown=told[states.UNKNOWN],
         stopped=told[states.STOPPED],
+        came_back=reported["bounced"],
+        complaints=reported["complained"],
     )
 
 

@@ -46,7 +46,7 @@ def members_chosen(area: Area, chosen: Chosen) -> QuerySet[Member]:
     if chosen.standings:
         found = found.filter(standing__in=chosen.standings)
     if chosen.interests:
-        through = Member.mail_interests.through  # type: ignore[attr-defined]  # made by Interest
+        through = Member.mail_interests.through
         cares = through.objects.filter(member=OuterRef("pk"), interest__in=chosen.interests)
         found = found.filter(Exists(cares))
     for deed in deeds():

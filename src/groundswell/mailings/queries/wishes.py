@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from allauth.account.models import EmailAddress
 
-from groundswell.mailings.models import Choice, StoppedAddress
+from groundswell.mailings.models import Choice, Interest, StoppedAddress
 from groundswell.mailings.registry import Kind, kind_called, kinds
 from groundswell.members.models import Member
 
@@ -22,6 +22,11 @@ def wishes_of(member: Member) -> list[tuple[Kind, bool]]:
     """Every kind there is, and whether the member wants it."""
     said = dict(Choice.objects.filter(member=member).values_list("kind", "wanted"))
     return [(kind, said.get(kind.name, kind.usual_on)) for kind in kinds()]
+
+
+def interests_of(member: Member) -> list[int]:
+    """What the member said they care about, as ids."""
+    return list(Interest.objects.filter(members=member).values_list("pk", flat=True))
 
 
 def stopped(member: Member) -> StoppedAddress | None:

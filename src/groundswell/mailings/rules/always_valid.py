@@ -32,6 +32,11 @@ class Verdict:
     evidence: float
     ratio: tuple[float, float]
 
+    @property
+    def is_bounded(self) -> bool:
+        """Whether enough was followed to say anything of the ratio."""
+        return self.ratio[0] > 0 and self.ratio[1] < inf
+
 
 def evidence(of_a: int, of_b: int, share: float = 0.5) -> float:
     """How much more likely these clicks are under the mixture than with ``share`` of A fixed.

@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from groundswell.mailings.commands import choose
+from groundswell.mailings.commands import care_about, choose
 from groundswell.mailings.forms.choices import ChoicesForm
-from groundswell.mailings.queries import is_proven, stopped, wishes_of
+from groundswell.mailings.queries import interests_of, is_proven, stopped, wishes_of
 from groundswell.members.access import current_member, signed_in
 
 
@@ -18,7 +18,8 @@ def choices(request: HttpRequest) -> HttpResponse:
     """Show and change what mail one gets."""
     member = current_member(request)
     wishes = wishes_of(member)
-    form = ChoicesForm(request.POST if request.method == "POST" else None, wishes=wishes)
+    sent = request.POST if request.method == "POST" else None
+    form = ChoicesForm(sent, wishes=wishes, cares=interests_of(member))
     if form.is_valid():
         for kind, wanted in wishes:
             said = form.cleaned_data[kind.name]
@@ -32,6 +33,9 @@ def choices(request: HttpRequest) -> HttpResponse:
                     how=_("My mail, in the account"),
                     wording=label,
                 )
+        care_about(
+            by=member, interests=[int(one) for one in form.cleaned_data.get("interests", [])]
+        )
         messages.success(request, _("Saved."))
         return redirect("mailings:choices")
     shown = {"form": form, "stop": stopped(member), "proven": is_proven(member), "member": member}
