@@ -21,6 +21,7 @@ ORDER = (
     "figures",
     "calling",
     "phonebank",
+    "events",
     "paper",
     "groups",
     "charts",

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from groundswell.events.models import Event, Feedback, Notice, Place, ReminderWords, SignUp
 from groundswell.events.queries.coming import place_in_line
-from groundswell.events.queries.page import place_with_code
+from groundswell.events.queries.page import place_with_code, tells_place
 from groundswell.events.queries.seen import next_one_for
 
 NAMES = ("name", "title", "when", "host")
@@ -86,17 +86,41 @@ def words_for(event: Event, kind: str) -> tuple[str, str]:
     return usual_words(kind)
 
 
-def wording_of(notice: Notice) -> tuple[str, str]:
+class Known:
+    """What many notices of one event share, asked for once."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, Place | None] = {}
+        self._words: dict[tuple[int, str, str], tuple[str, str]] = {}
+
+    def place(self, sign_up: SignUp) -> Place | None:
+        """The exact place, for whoever comes."""
+        if not tells_place(sign_up):
+            return None
+        event = sign_up.event_id
+        if event not in self._places:
+            self._places[event] = place_with_code(sign_up)
+        return self._places[event]
+
+    def words(self, event: Event, kind: str) -> tuple[str, str]:
+        """The host's words for this kind, or the usual ones, in the language that is active."""
+        key = (event.pk, kind, get_language() or "")
+        if key not in self._words:
+            self._words[key] = words_for(event, kind)
+        return self._words[key]
+
+
+def wording_of(notice: Notice, known: Known) -> tuple[str, str]:
     """Subject and plain text of a notice, in the language that is active."""
     sign_up, event = notice.sign_up, notice.event
-    subject, body = words_for(event, notice.kind)
+    subject, body = known.words(event, notice.kind)
     names = {
         "name": (sign_up.member.name if sign_up.member else sign_up.name).partition(" ")[0],
         "title": event.title,
         "when": moment(sign_up.shift.starts_at),
         "host": event.host.name if event.host else _("the host"),
     }
-    parts = [_filled(body, names), *_more(notice)]
+    parts = [_filled(body, names), *_more(notice, known)]
     return _filled(subject, names)[:200], "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -117,7 +141,7 @@ def _filled(text: str, names: dict[str, str]) -> str:
     return text
 
 
-def _more(notice: Notice) -> list[str]:
+def _more(notice: Notice, known: Known) -> list[str]:
     """What follows the words: the facts, and the links to press."""
     sign_up, event = notice.sign_up, notice.event
     kind = notice.kind
@@ -128,12 +152,12 @@ def _more(notice: Notice) -> list[str]:
     if kind in (Notice.Kind.LIFT_ASKED, Notice.Kind.LIFT_AGREED):
         return [ticket_link(sign_up) + "#lifts"]
     told = [event.change_words] if kind == Notice.Kind.MOVED else []
-    told += [_facts(sign_up), _standing(sign_up)]
+    told += [_facts(sign_up, known), _standing(sign_up)]
     told.append(_("Your place: %(link)s") % {"link": ticket_link(sign_up)})
     return told
 
 
-def _facts(sign_up: SignUp) -> str:
+def _facts(sign_up: SignUp, known: Known) -> str:
     event, shift = sign_up.event, sign_up.shift
     lines = [
         event.title,
@@ -141,7 +165,7 @@ def _facts(sign_up: SignUp) -> str:
     ]
     if shift.name:
         lines.append(shift.name)
-    place = place_with_code(sign_up)
+    place = known.place(sign_up)
     lines += _place_lines(place) if place else [event.town]
     if event.access_words:
         lines.append(event.access_words)

@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from groundswell.common import clock
 from groundswell.events.commands.posting import CHANGES, REMINDERS, key_of, post
-from groundswell.events.commands.wording import wording_of
+from groundswell.events.commands.wording import Known, wording_of
 from groundswell.events.models import Notice
 from groundswell.mailings.commands import LetterTo
 
@@ -38,24 +38,25 @@ def _write_some() -> int:
             )
             .order_by("pk")[:AT_A_TIME]
         )
+        known = Known()
         letters: dict[str, list[LetterTo]] = {REMINDERS: [], CHANGES: []}
         for notice in waiting:
-            letter = _letter(notice)
-            notice.state = Notice.State.WRITTEN if letter else Notice.State.WITHDRAWN
-            notice.written_at = clock.now()
+            letter = _letter(notice, known)
             if letter:
                 letters[REMINDERS if notice.kind in _REMINDERS else CHANGES].append(letter)
         for kind, written in letters.items():
             post(kind, written)
-        Notice.objects.bulk_update(waiting, ["state", "written_at"], batch_size=AT_A_TIME)
+        Notice.objects.filter(pk__in=[notice.pk for notice in waiting]).update(
+            state=Notice.State.WRITTEN, written_at=clock.now()
+        )
     return len(waiting)
 
 
-def _letter(notice: Notice) -> LetterTo | None:
+def _letter(notice: Notice, known: Known) -> LetterTo | None:
     member, group = notice.sign_up.member, notice.event.group
     if member is None or not member.is_active:
         return None
     with override(member.language):
-        subject, body = wording_of(notice)
+        subject, body = wording_of(notice, known)
     imprint = group.imprint if group and group.is_independent else ""
     return LetterTo(member, key_of(notice.pk), subject, body, imprint=imprint)

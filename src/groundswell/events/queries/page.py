@@ -60,9 +60,14 @@ def place_for(member: Member | None, event: Event, *, with_roles: bool = True) -
 
 def place_with_code(sign_up: SignUp) -> Place | None:
     """The exact place for whoever holds the link of a sign-up, while that has a place."""
-    if sign_up.state not in COMES or sign_up.event.state == Event.State.CANCELLED:
+    if not tells_place(sign_up):
         return None
     return Place.objects.filter(event=sign_up.event_id).first()
+
+
+def tells_place(sign_up: SignUp) -> bool:
+    """Whether somebody's place at the event tells them where it is."""
+    return sign_up.state in COMES and sign_up.event.state != Event.State.CANCELLED
 
 
 def _comes(member: Member, event: Event) -> bool:
