@@ -26,13 +26,12 @@ from groundswell.outreach.models import Effort
 from groundswell.places.models import Area, Postcode
 
 KINDS = Event.Kind
+WARDS = ("E05004026", "E05004028", "E05004031")
 
 
-def plan(
-    *, organiser: Member, people: list[Member], newcomer: Member, wards: list[Area], bank: Effort
-) -> None:
+def plan(*, organiser: Member, people: list[Member], newcomer: Member, bank: Effort) -> None:
     """Last week's stall, and what is to come: full, waiting for approval, moved, tied to a bank."""
-    codes = _postcodes(wards)
+    codes = _postcodes()
     _last_week(organiser, people, codes[0])
     canvass = _event(
         people[0],
@@ -172,7 +171,13 @@ def _last_week(organiser: Member, people: list[Member], postcode: str) -> None:
 
 
 def _event(
-    host: Member, organiser: Member, *, day: int, hour: int = 11, by: Member | None = None, **told: object
+    host: Member,
+    organiser: Member,
+    *,
+    day: int,
+    hour: int = 11,
+    by: Member | None = None,
+    **told: object,
 ) -> Event:
     starts_at = _at(day, hour)
     made = host_event(
@@ -207,26 +212,21 @@ def _fill(event: Event, members: list[Member]) -> list[SignUp]:
 
 def _lifts(event: Event) -> None:
     first, second = event.sign_ups.filter(state="coming").order_by("line")[:2]
-    tell_of_lift(
-        sign_up=first, offers=True, seats=3, from_where="Pitsea", contact="07700 900461"
-    )
-    tell_of_lift(
-        sign_up=second, offers=False, seats=1, from_where="Vange", contact="07700 900462"
-    )
+    tell_of_lift(sign_up=first, offers=True, seats=3, from_where="Pitsea", contact="07700 900461")
+    tell_of_lift(sign_up=second, offers=False, seats=1, from_where="Vange", contact="07700 900462")
 
 
 def _at(day: int, hour: int) -> datetime:
     then = clock.local_now() + timedelta(days=day)
-    at = then.replace(
-        hour=hour, minute=0, second=0, microsecond=0, tzinfo=get_current_timezone()
-    )
+    at = then.replace(hour=hour, minute=0, second=0, microsecond=0, tzinfo=get_current_timezone())
     return at if at > clock.now() else at + timedelta(days=1)
 
 
-def _postcodes(wards: list[Area]) -> list[str]:
+def _postcodes() -> list[str]:
     """One postcode in each of three wards."""
+    wards = Area.objects.filter(code__in=WARDS, valid_to=None).order_by("code")
     found = [
         Postcode.objects.filter(ward=ward).order_by("postcode").values_list("pk", flat=True).first()
         for ward in wards
     ]
-    return [one for one in found if one][:3]
+    return [one or "" for one in found]

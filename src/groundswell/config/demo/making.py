@@ -13,6 +13,7 @@ from groundswell.config.demo import (
     cast,
     doors,
     evenings,
+    events,
     paper,
     places,
     telephones,
@@ -114,6 +115,13 @@ def _make(electors: int, progress: Progress) -> None:
     step.begin("Links that people passed on")
     word_of_mouth.pass_on(phone_bank=prepared.open_bank, first=people.callers[:5], seed=SEED)
     word_of_mouth.write_pages(people=people.callers[:2])
+    step.begin("Events: a stall last week, and seven to come")
+    events.plan(
+        organiser=people.organiser,
+        people=people.callers,
+        newcomer=people.newcomer,
+        bank=prepared.open_bank,
+    )
     step.begin("One caller who only pretends to call, for the organiser to find")
     evenings.pretend_to_call(effort=prepared.members_bank, caller=people.callers[-1])
     look_for_implausible_results()
