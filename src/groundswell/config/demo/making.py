@@ -14,6 +14,7 @@ from groundswell.config.demo import (
     doors,
     evenings,
     events,
+    friends,
     paper,
     places,
     telephones,
@@ -121,6 +122,10 @@ def _make(electors: int, progress: Progress) -> None:
         people=people.callers,
         newcomer=people.newcomer,
         bank=prepared.open_bank,
+    )
+    step.begin("An area open for friends to be matched")
+    friends.open_to_friends(
+        organiser=people.organiser, area=laid_out.branches[0], electors=electors
     )
     step.begin("One caller who only pretends to call, for the organiser to find")
     evenings.pretend_to_call(effort=prepared.members_bank, caller=people.callers[-1])
