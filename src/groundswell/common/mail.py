@@ -76,6 +76,11 @@ def take_back(keys: Collection[str]) -> int:
     return waiting.filter(key__in=keys).delete()[0]
 
 
+def forget(keys: Collection[str]) -> int:
+    """Forget mails altogether, gone or not; how many there were."""
+    return OutgoingMail.objects.filter(key__in=keys).delete()[0]
+
+
 def there(keys: Collection[str]) -> set[str]:
     """Those of the keys under which a mail waits or has gone."""
     return set(OutgoingMail.objects.filter(key__in=keys).values_list("key", flat=True))

@@ -13,6 +13,7 @@ class MailingsConfig(AppConfig):
         """Let members choose whether they want mailings, and have the worker send those."""
         from groundswell.common import work
         from groundswell.look.navigation import register_item
+        from groundswell.mailings import belongings
         from groundswell.mailings.commands import sending
         from groundswell.mailings.registry import MAILING, register_kind
         from groundswell.members.models import Role
@@ -29,6 +30,7 @@ class MailingsConfig(AppConfig):
             icon="mail",
             visible=in_menu_for(Role.Kind.ORGANISER, Role.Kind.HEADQUARTERS),
         )
+        belongings.register()
         work.reconcile_every(
             3, sending.RECONCILER, sending.send_what_is_due, when=sending.anything_due
         )

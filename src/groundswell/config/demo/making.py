@@ -15,6 +15,7 @@ from groundswell.config.demo import (
     evenings,
     events,
     friends,
+    mailings,
     paper,
     places,
     telephones,
@@ -127,6 +128,8 @@ def _make(electors: int, progress: Progress) -> None:
     friends.open_to_friends(
         organiser=people.organiser, area=laid_out.branches[0], electors=electors
     )
+    step.begin("Mail to members: one sent, one being written")
+    mailings.write(people=people, area=laid_out.region, branches=laid_out.branches)
     step.begin("One caller who only pretends to call, for the organiser to find")
     evenings.pretend_to_call(effort=prepared.members_bank, caller=people.callers[-1])
     look_for_implausible_results()

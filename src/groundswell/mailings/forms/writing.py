@@ -33,7 +33,7 @@ _DID = [
 def areas_to_write_to(member: Member) -> Any:
     """Areas that the member organises, by name."""
     mine = in_areas("", covered_paths(member, Role.Kind.ORGANISER))
-    return Area.objects.filter(mine, valid_to=None, kind__in=_KINDS).order_by("kind", "name")
+    return Area.objects.filter(mine, valid_to=None, kind__in=_KINDS).order_by("path")
 
 
 class MailingForm(forms.Form):
@@ -92,7 +92,7 @@ class MailingForm(forms.Form):
         label=_("Only who cares about"), required=False, widget=forms.CheckboxSelectMultiple()
     )
     standings = forms.MultipleChoiceField(
-        label=_("Only"),
+        label=_("Only who is"),
         choices=Member.Standing.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple(),
