@@ -100,8 +100,11 @@ def tell_appellant(appeal: Appeal) -> None:
 
 def _words(report: Report) -> dict[str, str]:
     path = reverse("moderation:report", args=[report.pk])
+    where = report.where
+    if report.independent:
+        where = _("%(where)s (an independent group, not run by the campaign)") % {"where": where}
     return {
-        "where": report.where,
+        "where": where,
         "reason": report.get_reason_display(),
         "address": f"{settings.SITE_URL}{path}",
     }

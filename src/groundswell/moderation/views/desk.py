@@ -13,7 +13,12 @@ from groundswell.members.models import Role
 from groundswell.moderation.access import with_second_factor
 from groundswell.moderation.commands import write_risk_note
 from groundswell.moderation.forms import RiskForm
-from groundswell.moderation.queries import appeals_waiting_for, my_reports, reports_waiting_for
+from groundswell.moderation.queries import (
+    appeals_waiting_for,
+    law_desk,
+    my_reports,
+    reports_waiting_for,
+)
 from groundswell.moderation.queries.risks import risks_today
 
 
@@ -27,6 +32,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "appeals": appeals_waiting_for(member),
         "mine": my_reports(member)[:50],
         "now": clock.now(),
+        "keeps_risks": law_desk().filter(pk=member.pk).exists(),
     }
     return render(request, "moderation/desk.html", shown)
 

@@ -19,7 +19,7 @@ def how(request: HttpRequest) -> HttpResponse:
     """The rules, who decides and how quickly, and the last year in numbers."""
     shown = {
         "figures": figures(clock.now() - A_YEAR),
-        "promises": [(reason.label, hours_for(reason)) for reason in Report.Reason],
+        "promises": [(reason.label, hours_for(reason) // 24) for reason in Report.Reason],
         "appeal_days": APPEAL_DAYS,
     }
     return render(request, "moderation/how.html", shown)

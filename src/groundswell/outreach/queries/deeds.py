@@ -1,5 +1,6 @@
 """What a member recorded in all the efforts they took part in: theirs to see, nobody else's."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -50,6 +51,18 @@ def conversations_of(member: Member) -> Figures:
         )
     )
     return Figures(attempts_of(member).filter(answered, outcome="spoke").count())
+
+
+def tried_together(members: Collection[int], since: datetime, channel: str) -> QuerySet[Attempt]:
+    """The attempts of these members by this channel since then, for a group's goal."""
+    found = Attempt.objects.filter(
+        ~voided(),
+        constituency_id__in=EffortQueue.objects.values("constituency"),
+        member_id__in=list(members),
+        channel=channel,
+        recorded_at__gte=since,
+    )
+    return found.exclude(outcome="")
 
 
 def doers_since(since: datetime, *channels: str) -> QuerySet[Attempt, int]:
