@@ -15,12 +15,14 @@ class DoorstepConfig(AppConfig):
         from groundswell.common.announcements import listen
         from groundswell.common.work import reconcile_every
         from groundswell.doorstep import belongings, commands, listening, privacy
+        from groundswell.doorstep.queries.passing_on import canvass_to_share
         from groundswell.look.navigation import register_item
         from groundswell.members.announcements import MemberBarred
         from groundswell.members.models import Role
         from groundswell.members.queries import in_menu_for
         from groundswell.outreach import opening
         from groundswell.privacy.models import Channel
+        from groundswell.sharing.registry import register_shareable
 
         reconcile_every(60, "doorstep.rounds", commands.expire_due_rounds)
         reconcile_every(60, "doorstep.strays", commands.withdraw_stray_rounds)
@@ -28,6 +30,7 @@ class DoorstepConfig(AppConfig):
         reconcile_every(3600, "doorstep.old_rounds", commands.forget_old_rounds)
         privacy.register()
         belongings.register()
+        register_shareable("canvass", title=_("Canvass"), find=canvass_to_share)
         opening.register(Channel.DOOR, lambda _effort: reverse("doorstep:rounds"))
         register_item(
             label=_("Canvasses"),

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from groundswell.doorstep.views import canvasses, cutting, joining, rounds, streets, taking
+from groundswell.doorstep.views import (
+    canvasses,
+    cutting,
+    joining,
+    joining_canvass,
+    rounds,
+    streets,
+    taking,
+)
 
 app_name = "doorstep"
 urlpatterns = [
@@ -24,4 +32,5 @@ urlpatterns = [
     path("doorstep/rounds/<slug:code>/book/", taking.book, name="book"),
     path("doorstep/rounds/<slug:code>/end/", taking.end, name="end"),
     path("d/<slug:code>/", joining.join, name="join"),
+    path("canvass/<slug:join_code>/", joining_canvass.join_canvass, name="join_canvass"),
 ]

@@ -2,13 +2,29 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from groundswell.common import statements
 from groundswell.members.models import Member
 from groundswell.sharing import registry
-from groundswell.sharing.models import Arrival, ShareLink, Visits
-from groundswell.sharing.rules.ancestry import range_of
+from groundswell.sharing.models import ShareLink
+from groundswell.sharing.rules.ancestry import key_of, range_of
+
+_OWN = """
+SELECT l.id, l.above FROM sharing_sharelink l JOIN sharing_sharer s ON s.id = l.owner_id
+WHERE s.member_id = %s
+"""
+# One statement for all: each line says what it tells, of which kind, and one or two numbers.
+_GOING = """
+SELECT 1, '', COUNT(DISTINCT sharer_id),
+       COUNT(DISTINCT CASE WHEN link_id IN ({ours}) THEN sharer_id END)
+FROM sharing_arrival WHERE {arrived}
+UNION ALL SELECT 2, kind, COUNT(DISTINCT subject_id), 0
+FROM sharing_arrival WHERE {arrived} GROUP BY kind
+UNION ALL SELECT 3, '', COUNT(DISTINCT owner_id), 0 FROM sharing_sharelink WHERE {shared}
+UNION ALL SELECT 4, '', SUM(count), 0 FROM sharing_visits WHERE link_id IN ({ours})
+"""
 
 
 @dataclass(frozen=True)
@@ -55,27 +71,28 @@ def _title(link: ShareLink) -> str:
 
 
 def set_going(member: Member) -> SetGoing:
-    """What the member set going, over all of their links and all generations."""
-    links = list(ShareLink.objects.filter(owner__member=member))
+    """What the member set going, over all of their links and all generations.
+
+    Nobody is beneath themselves: ``commands.note_came_through`` writes no such arrival.
+    """
+    links = statements.rows(_OWN, [member.pk])
     if not links:
         return SetGoing()
-    beneath = _beneath("path", links)
-    arrived = Arrival.objects.filter(beneath).exclude(sharer__member=member)
-    by_kind = arrived.values_list("kind").annotate(Count("subject_id", distinct=True)).order_by()
-    return SetGoing(
-        people=arrived.aggregate(n=Count("sharer", distinct=True))["n"],
-        direct=arrived.filter(link__in=links).aggregate(n=Count("sharer", distinct=True))["n"],
-        sharers=ShareLink.objects.filter(_beneath("above", links)).aggregate(
-            n=Count("owner", distinct=True)
-        )["n"],
-        visits=Visits.objects.filter(link__in=links).aggregate(n=Sum("count"))["n"] or 0,
-        things=dict(by_kind),
+    ranges = [ends for number, above in links for ends in range_of(key_of(above, number))]
+    numbers = [number for number, _above in links]
+    ours = ", ".join(["%s"] * len(links))
+    text = _GOING.format(
+        ours=ours,
+        arrived=" OR ".join(["(path >= %s AND path < %s)"] * len(links)),
+        shared=" OR ".join(["(above >= %s AND above < %s)"] * len(links)),
     )
-
-
-def _beneath(field: str, links: list[ShareLink]) -> Q:
-    ranges = Q(pk__in=[])
-    for link in links:
-        first, beyond = range_of(link.key)
-        ranges |= Q(**{f"{field}__gte": first, f"{field}__lt": beyond})
-    return ranges
+    told = statements.rows(text, [*numbers, *ranges, *ranges, *ranges, *numbers])
+    figures = {(what, name): (first, second) for what, name, first, second in told}
+    people, direct = figures[1, ""]
+    return SetGoing(
+        people=people,
+        direct=direct,
+        sharers=figures[3, ""][0],
+        visits=int(figures[4, ""][0] or 0),
+        things={name: first for (what, name), (first, _second) in figures.items() if what == 2},
+    )

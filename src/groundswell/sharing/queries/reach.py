@@ -1,11 +1,11 @@
 """How far things travel, for those who look after an area: counts, and nobody's name."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Q, QuerySet, Sum
 
 from groundswell.common import clock
@@ -16,6 +16,9 @@ from groundswell.places.models import Area
 from groundswell.sharing.models import Arrival, ShareLink, Sharer, Visits
 from groundswell.sharing.rules.bringing import Brought, brought_by_each
 from groundswell.sharing.rules.half_life import Fading, fading
+
+# Counting groups by their size is what Django's queries cannot say.
+_HOW_MANY = "SELECT n, COUNT(*) FROM ({each_one}) each_one GROUP BY n"
 
 
 @dataclass(frozen=True)
@@ -128,13 +131,20 @@ def generations(scope: Scope) -> list[Generation]:
 
 def brought(scope: Scope) -> Brought | None:
     """How many each person brings in, over everybody who shared or came through a share."""
-    came = Sharer.objects.filter(scope.over("came_by__"), came_by__isnull=False)
-    by_each = came.values("came_by__owner").annotate(n=Count("pk")).order_by()
-    counts = Counter(by_each.values_list("n", flat=True))
+    return brought_by_each(brought_counts(scope))
+
+
+def brought_counts(scope: Scope) -> dict[int, int]:
+    """{how many were brought in: by how many people}, those who brought in nobody included."""
+    came = Sharer.objects.filter(scope.over("came_by__"), came_by__isnull=False).order_by()
+    by_each = came.values("came_by__owner").annotate(n=Count("pk")).values("n")
+    statement, values = by_each.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_HOW_MANY.format(each_one=statement), values)
+        counts = dict(cursor.fetchall())
     owners = ShareLink.objects.filter(scope.over("")).order_by().values_list("owner_id")
-    everybody = owners.union(came.order_by().values_list("pk")).count()
-    counts[0] = everybody - sum(counts.values())
-    return brought_by_each(counts)
+    everybody = owners.union(came.values_list("pk")).count()
+    return {**counts, 0: everybody - sum(counts.values())}
 
 
 def themes_in(scope: Scope) -> list[str]:
