@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from groundswell.look.drawing import drawing, element, together
 from groundswell.look.ward_map import WIDTH, Frame, outline, rings_of
 
-_MARGIN = 0.01  # degrees, so that a pin at the edge is whole
+_LEAST = (0.03, 0.012)  # degrees of longitude and latitude around every pin: a quarter of a town
 _RADIUS = 26
 
 
@@ -55,8 +55,8 @@ def _corners(pins: Sequence[Pin]) -> list[tuple[float, float]]:
     """Around the pins, and never so near that one pin fills the map."""
     longitudes, latitudes = [pin.longitude for pin in pins], [pin.latitude for pin in pins]
     return [
-        (min(longitudes) - _MARGIN, min(latitudes) - _MARGIN),
-        (max(longitudes) + _MARGIN, max(latitudes) + _MARGIN),
+        (min(longitudes) - _LEAST[0], min(latitudes) - _LEAST[1]),
+        (max(longitudes) + _LEAST[0], max(latitudes) + _LEAST[1]),
     ]
 
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from groundswell.events.forms.finding import FindForm
@@ -47,6 +48,7 @@ def _page(
         "form": form,
         "found": found,
         "useful": useful,
+        "tabs": _tabs(useful=useful),
         "map": map_of([one.event for one in found]),
         "narrowed": any(request.GET.get(name) for name in ("km", "first", "last", "kind")),
         "open_now": _open_now(member) if useful else [],
@@ -54,6 +56,13 @@ def _page(
         "calendar": _calendar(member),
     }
     return render(request, "events/list.html", shown, status=422 if form.errors else 200)
+
+
+def _tabs(*, useful: bool) -> list[dict[str, object]]:
+    return [
+        {"label": _("All to come"), "url": reverse("events:list"), "current": not useful},
+        {"label": _("Most useful today"), "url": reverse("events:useful"), "current": useful},
+    ]
 
 
 def _open_now(member: Member | None) -> list[tuple[str, str]]:
