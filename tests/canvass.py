@@ -1,18 +1,14 @@
 """An open canvass in the pretend town: streets of made-up people, their doors on a map."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
-from uuid import uuid4
 
 from django.db.models import Max
 
-from groundswell.common import clock
 from groundswell.contact.commands import keep_states
-from groundswell.outreach.commands import EffortPlan, draw_up_effort, open_effort
 from groundswell.outreach.models import Effort
 from groundswell.register.models import Elector, Household
-from tests.phone_bank import ALL_DAY, FORENAMES, SURNAMES, script_version, universe_of
+from tests.phone_bank import FORENAMES, open_effort_for, resident
 from tests.town import Town
 
 STREETS = ("Mill Lane", "Long Riding", "Church Road", "Whitmore Way", "High Street")
@@ -30,19 +26,7 @@ def doors_in(town: Town, doors: int, *, people: Sequence[int] = (2, 1), streets:
     )
     behind = [home for at, home in enumerate(homes) for _one in range(people[at % len(people)])]
     Elector.objects.bulk_create(
-        Elector(
-            constituency=place,
-            council=place,
-            person=uuid4(),
-            household=home,
-            ward=town.riverside,
-            prefix="BB",
-            number=before + at,
-            forename=FORENAMES[at % len(FORENAMES)],
-            surname=SURNAMES[home.pk % len(SURNAMES)],
-            edition=date(2026, 12, 1),
-            last_import_id=1,
-        )
+        resident(home, "BB", before + at, FORENAMES[at % len(FORENAMES)])
         for at, home in enumerate(behind, start=1)
     )
     keep_states([place.pk])
@@ -68,15 +52,4 @@ def open_canvass(town: Town, *, doors: int = 12, streets: int = 2, **plan: Any) 
     """A canvass at all hours, open, over so many new doors."""
     if doors:
         doors_in(town, doors, streets=streets)
-    usual: dict[str, Any] = {
-        "name": "Riverside on foot",
-        "area": town.marshfield,
-        "starts_on": clock.today(),
-        "ends_on": clock.today() + timedelta(days=14),
-        "hours": ALL_DAY,
-    }
-    given = usual | plan
-    given["universe"] = plan.get("universe") or universe_of(town)
-    given["script_version"] = plan.get("script_version") or script_version(town)
-    effort = draw_up_effort(by=town.organiser, channel="door", plan=EffortPlan(**given))
-    return open_effort(by=town.organiser, effort=effort)
+    return open_effort_for(town, "door", **{"name": "Riverside on foot"} | plan)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from playwright.sync_api import Page, expect
+
 from groundswell.doorstep.commands import cut_by_size, hand_out_round, join_round
 from groundswell.doorstep.models import Round, RoundDoor
 from groundswell.members.models import Member
@@ -40,3 +42,8 @@ def round_out(town: Town, *, doors: int = 12, member: Member | None = None) -> R
     hand_out_round(by=town.organiser, walked=walked, member=member or town.caller)
     walked.refresh_from_db()
     return RoundOut(effort, walked)
+
+
+def all_sent(page: Page) -> None:
+    """Wait until the telephone has handed in everything."""
+    expect(page.locator("#saved")).to_have_text("All sent")

@@ -1,30 +1,43 @@
-"""A migrated SQLite database kept between the steps of a test run, which saves migrating again."""
+"""A migrated SQLite database kept for the other processes and steps of a test run."""
 
+import fcntl
 import os
 import shutil
 from pathlib import Path
+from typing import IO
 
 from django.db import connection
 
+_held: list[IO[str]] = []
+
 
 def take_over() -> bool:
-    """Begin with what an earlier step kept; False where there is nothing to begin with."""
+    """Begin with what another kept, waiting for it; False for the first, who then must keep."""
     kept = _kept()
-    if kept is None or not kept.exists():
+    if kept is None:
         return False
-    shutil.copy(kept, str(connection.settings_dict["TEST"]["NAME"]))
-    return True
+    lock = kept.with_suffix(".lock").open("w")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    _held.append(lock)
+    if kept.exists():
+        shutil.copy(kept, str(connection.settings_dict["TEST"]["NAME"]))
+        _let_others()
+    return kept.exists()
 
 
 def keep() -> None:
-    """Keep this database, migrated and otherwise empty, for the steps that follow."""
+    """Keep this database, migrated and otherwise empty, for whoever comes next."""
     kept = _kept()
-    if kept is None or kept.exists():
+    if kept is None or not _held:
         return
-    mine = kept.with_suffix(f".{os.getpid()}")
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(mine)])
-    mine.replace(kept)
+        cursor.execute("VACUUM INTO %s", [str(kept)])
+    _let_others()
+
+
+def _let_others() -> None:
+    while _held:
+        _held.pop().close()
 
 
 def _kept() -> Path | None:

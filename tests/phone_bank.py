@@ -73,19 +73,7 @@ def people_in(ward: Area, constituency: Area, households: Sequence[int]) -> list
     )
     members = [home for home, size in zip(homes, households, strict=True) for _one in range(size)]
     electors = Elector.objects.bulk_create(
-        Elector(
-            constituency=constituency,
-            council=constituency,
-            person=uuid4(),
-            household=home,
-            ward=ward,
-            prefix="AA",
-            number=before + place,
-            forename=FORENAMES[place % len(FORENAMES)],
-            surname=SURNAMES[home.pk % len(SURNAMES)],
-            edition=date(2026, 12, 1),
-            last_import_id=1,
-        )
+        resident(home, "AA", before + place, FORENAMES[place % len(FORENAMES)])
         for place, home in enumerate(members, start=1)
     )
     ContactDetail.objects.bulk_create(
@@ -103,6 +91,23 @@ def people_in(ward: Area, constituency: Area, households: Sequence[int]) -> list
     keep_states([constituency.pk])
     refresh_callable(constituency.pk, None)
     return electors
+
+
+def resident(home: Household, prefix: str, number: int, forename: str) -> Elector:
+    """Somebody who lives there, still to be saved."""
+    return Elector(
+        constituency=home.constituency,
+        council=home.constituency,
+        person=uuid4(),
+        household=home,
+        ward=home.ward,
+        prefix=prefix,
+        number=number,
+        forename=forename,
+        surname=SURNAMES[home.pk % len(SURNAMES)],
+        edition=date(2026, 12, 1),
+        last_import_id=1,
+    )
 
 
 def script_version(town: Town, questions: Sequence[Question] = QUESTIONS) -> ScriptVersion:
@@ -137,12 +142,9 @@ def universe_of(town: Town, area: Area | None = None, **more: Any) -> Universe:
     )
 
 
-def open_phone_bank(town: Town, *, households: Sequence[int] = (), **plan: Any) -> Effort:
-    """A phone bank at all hours, open; ``households`` adds people to the ward first."""
-    if households:
-        people_in(town.riverside, town.marshfield, households)
+def open_effort_for(town: Town, channel: str, **plan: Any) -> Effort:
+    """An effort of this channel at all hours, open; ``plan`` as in EffortPlan, else the usual."""
     usual: dict[str, Any] = {
-        "name": "Riverside, first round",
         "area": town.marshfield,
         "starts_on": clock.today(),
         "ends_on": clock.today() + timedelta(days=14),
@@ -151,5 +153,12 @@ def open_phone_bank(town: Town, *, households: Sequence[int] = (), **plan: Any) 
     given = usual | plan
     given["universe"] = plan.get("universe") or universe_of(town)
     given["script_version"] = plan.get("script_version") or script_version(town)
-    effort = draw_up_effort(by=town.organiser, channel="phone", plan=EffortPlan(**given))
+    effort = draw_up_effort(by=town.organiser, channel=channel, plan=EffortPlan(**given))
     return open_effort(by=town.organiser, effort=effort)
+
+
+def open_phone_bank(town: Town, *, households: Sequence[int] = (), **plan: Any) -> Effort:
+    """A phone bank at all hours, open; ``households`` adds people to the ward first."""
+    if households:
+        people_in(town.riverside, town.marshfield, households)
+    return open_effort_for(town, "phone", **{"name": "Riverside, first round"} | plan)

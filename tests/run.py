@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.counting import Outcome
-from tests.machine import chromium, found_or_installed, postgres_programs
+from tests.machine import chromium_found_or_installed, found_or_installed, postgres_programs
 from tests.postgres import throwaway_server
 from tests.space import new_folder
-from tests.steps import QUICK, SLOW, Context, Step, run_pytest, run_static_checks
+from tests.steps import QUICK, SLOW, Context, Step, run_pytest, run_static_checks, together
 
 HOUSE = Path(__file__).resolve().parent.parent
 
@@ -58,9 +58,9 @@ def _run(asked: argparse.Namespace, context: Context) -> Iterator[Outcome]:
 
     if wanted("static"):
         yield from run_static_checks(context)
-    for step in QUICK:
-        if wanted(step.name):
-            yield run_pytest(step, context)
+    quick = [step for step in QUICK if wanted(step.name)]
+    if quick:
+        yield run_pytest(together(quick), context)
     slow = [step for step in SLOW if wanted(step.name) and not asked.quick]
     if slow:
         yield from _run_slow(slow, context)
@@ -71,7 +71,7 @@ def _run_slow(steps: list[Step], context: Context) -> Iterator[Outcome]:
         for step in steps:
             trouble = no_postgres if step.needs_postgres else ""
             if step.needs_browser and not trouble:
-                _, trouble = found_or_installed(chromium, "chromium")
+                _, trouble = chromium_found_or_installed()
             if trouble:
                 yield context.tell(Outcome.not_run(step.name, trouble, context.strict))
             else:

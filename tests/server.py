@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -21,8 +19,11 @@ from groundswell.config.management.commands.serve import programs
 from groundswell.members.commands import make_sign_in_link
 from groundswell.members.models import Member
 from tests.postgres import free_port
+from tests.warmed import warmed
 
 _PATIENCE = 120
+# One for all servers of this process: what is warmed for one then serves the next as well.
+_port = cache(free_port)
 
 
 class Server:
@@ -30,28 +31,22 @@ class Server:
 
     def __init__(self, *, with_worker: bool, site_port: int = 0) -> None:
         """``site_port``: the port that pages name in links, where a relay stands in front."""
-        self.port = free_port()
+        self.port = _port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._programs = programs("127.0.0.1", self.port)[: 2 if with_worker else 1]
-        self._environment = environment_of_the_site(site_port or self.port)
-        self._running: list[subprocess.Popen[bytes]] = []
+        self._warmed = warmed(environment_of_the_site(site_port or self.port))
+        self._running: list[int] = []
 
     def start(self) -> None:
         """Start what is not running and wait until pages come."""
-        self._running = [
-            subprocess.Popen(
-                program.command,
-                env=self._environment,
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-            for program in self._programs
-        ]
+        for program in self._programs:
+            _python, _as_module, module, *arguments = program.command
+            self._running.append(self._warmed.start(module, arguments))
         until = time.monotonic() + _PATIENCE
         while not self._answers():
-            if time.monotonic() > until or self._running[0].poll() is not None:
+            if time.monotonic() > until or self._warmed.has_ended(self._running[0]):
                 raise RuntimeError("The server did not start; what it wrote is above.")
-            time.sleep(0.1)
+            time.sleep(0.05)
 
     def kill(self) -> None:
         """``kill -9`` for every process at once, as a power cut would."""
@@ -63,9 +58,9 @@ class Server:
 
     def _end(self, number: signal.Signals) -> None:
         for process in self._running:
-            os.killpg(process.pid, number)
+            os.killpg(process, number)
         for process in self._running:
-            process.wait(_PATIENCE)
+            self._warmed.wait(process)
         self._running = []
 
     def _answers(self) -> bool:
@@ -81,20 +76,12 @@ class Server:
 @contextmanager
 def running(*, with_worker: bool = True, site_port: int = 0) -> Iterator[Server]:
     """A running server within the block."""
-    _collect_static_files()
     server = Server(with_worker=with_worker, site_port=site_port)
     server.start()
     try:
         yield server
     finally:
         server.stop()
-
-
-@cache
-def _collect_static_files() -> None:
-    """Once, by the settings of a real site, which name each file by what it holds."""
-    command = [sys.executable, "-m", "groundswell", "collectstatic", "--noinput", "--verbosity=0"]
-    subprocess.run(command, env=environment_of_the_site(0), check=True, timeout=120)
 
 
 def session_cookie(member: Member, *, second_factor: bool = True) -> str:

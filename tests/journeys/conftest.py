@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from groundswell.members.models import Member
 from tests import server
 from tests.browsers import DESK, PHONE, watched_page
+from tests.doorstep_round import RoundOut, round_out
 from tests.emptying import let_flush_empty_every_table
 from tests.machine import chromium
 from tests.relay import Relay
+from tests.town import Town, build_town
 
 # Playwright keeps an event loop in this thread; Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -113,3 +115,36 @@ def signed_in_as(site: server.Server) -> Callable[..., None]:
         )
 
     return sign_in
+
+
+@pytest.fixture
+def town(transactional_db: None) -> Town:
+    """The pretend town, committed, so that the server sees it."""
+    return build_town()
+
+
+@pytest.fixture
+def doors() -> int:
+    """How many a round has."""
+    return 12
+
+
+@pytest.fixture
+def out(town: Town, doors: int) -> RoundOut:
+    """A round in Bob's hands, with two people behind every other door."""
+    return round_out(town, doors=doors)
+
+
+@pytest.fixture
+def at_the_door(
+    signed_in_as: Callable[..., None], town: Town, out: RoundOut
+) -> Callable[..., None]:
+    """Brings a page, Bob's or another member's, to the first door, ready for no signal."""
+
+    def begin(page: Page, member: Member | None = None) -> None:
+        signed_in_as(page, member or town.caller)
+        page.goto(f"/app/#/round/{out.code}")
+        expect(page.locator("#nobody")).to_be_visible()
+        page.locator("html[data-offline=ready]").wait_for()
+
+    return begin

@@ -19,9 +19,12 @@ def town(site) -> Town:
 
 
 def add(page: Page, name: str) -> None:
+    rows = page.locator("fieldset.condition")
+    before = rows.count()
     page.get_by_role("group", name="Add a condition", exact=True).get_by_role(
         "button", name=name, exact=True
     ).click()
+    expect(rows).to_have_count(before + 1)
 
 
 def people(page: Page) -> Locator:

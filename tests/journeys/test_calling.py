@@ -15,7 +15,7 @@ from groundswell.outreach.commands import join_effort
 from groundswell.outreach.models import Batch, Effort
 from tests.browsers import DESK, PHONE, accessibility_violations, taps, weight
 from tests.phone_bank import open_phone_bank
-from tests.town import Town, build_town
+from tests.town import Town
 
 FIRST_VISIT = 100_000
 # A tel: link leaves for the telephone's own app, which a browser without a window does not have.
@@ -30,12 +30,6 @@ addEventListener("click", (event) => {
 def effort(town: Town) -> Effort:
     """A phone bank for whoever has the link, with twelve households of one."""
     return open_phone_bank(town, households=[1] * 12, joining=Effort.Joining.LINK)
-
-
-@pytest.fixture
-def town(transactional_db: None) -> Town:
-    """The pretend town, committed, so that the server sees it."""
-    return build_town()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from groundswell.offline_app.models import Received
 from groundswell.outreach.commands import join_effort
 from groundswell.outreach.models import Effort
 from tests.phone_bank import open_phone_bank
-from tests.town import Town, build_town
+from tests.town import Town
 
 # A tel: link leaves for the telephone's own app, which a browser without a window does not have.
 _STAYS_HERE = """
@@ -16,12 +16,6 @@ addEventListener("click", (event) => {
   if (event.target.closest("a[href^='tel:']")) event.preventDefault();
 });
 """
-
-
-@pytest.fixture
-def town(transactional_db: None) -> Town:
-    """The pretend town, committed, so that the server sees it."""
-    return build_town()
 
 
 @pytest.fixture

@@ -2,19 +2,15 @@
 
 import json
 import random
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from groundswell.doorstep.commands import withdraw_round
 from groundswell.members.commands import bar
-from groundswell.members.models import Member
 from groundswell.offline_app.models import Received
 from tests.browsers import taps, weight
-from tests.doorstep_round import RoundOut, round_out
 from tests.telephones import hear_taps, prepare, tap_away
-from tests.town import Town, build_town
 
 LIGHTEST = 80_000
 MOST_TAPS_A_DOOR = 1.3
@@ -37,30 +33,9 @@ new Promise((done) => {
 
 
 @pytest.fixture
-def town(transactional_db: None) -> Town:
-    """The pretend town, committed, so that the server sees it."""
-    return build_town()
-
-
-@pytest.fixture
-def out(town: Town) -> RoundOut:
-    """A round of forty doors in Bob's hands."""
-    return round_out(town, doors=40)
-
-
-@pytest.fixture
-def at_the_door(
-    signed_in_as: Callable[[Page, Member], None], town: Town, out: RoundOut
-) -> Callable[[Page], None]:
-    """Brings Bob's page to his first door, ready for no signal."""
-
-    def begin(page: Page) -> None:
-        signed_in_as(page, town.caller)
-        page.goto(f"/app/#/round/{out.code}")
-        expect(page.locator("#nobody")).to_be_visible()
-        page.locator("html[data-offline=ready]").wait_for()
-
-    return begin
+def doors() -> int:
+    """Enough of them to count taps."""
+    return 40
 
 
 def kept_on(page: Page) -> dict[str, list[dict[str, object]]]:

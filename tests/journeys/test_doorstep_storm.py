@@ -27,17 +27,11 @@ from tests.telephones import (
     prepare,
     tap_away,
 )
-from tests.town import Town, build_town
+from tests.town import Town
 
 SEEDS = range(10)
 DOORS = 60
 PATIENCE = 60_000
-
-
-@pytest.fixture
-def town(transactional_db: None) -> Town:
-    """The pretend town, committed, so that the server sees it."""
-    return build_town()
 
 
 @pytest.fixture

@@ -2,20 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from groundswell.contact.models import Attempt
-from groundswell.members.models import Member
 from groundswell.offline_app.models import Received
 from groundswell.outreach.commands import join_effort
 from groundswell.register.models import Household
 from tests.browsers import PHONE, accessibility_violations
-from tests.doorstep_round import RoundOut, round_out
+from tests.doorstep_round import RoundOut, all_sent
 from tests.phone_bank import open_phone_bank
-from tests.town import Town, build_town
 
 # A tel: link leaves for the telephone's own app, which a browser without a window does not have.
 _NO_TELEPHONE = """
@@ -23,37 +19,6 @@ addEventListener("click", (event) => {
   if (event.target.closest("a[href^='tel:']")) event.preventDefault();
 });
 """
-
-
-@pytest.fixture
-def town(transactional_db: None) -> Town:
-    """The pretend town, committed, so that the server sees it."""
-    return build_town()
-
-
-@pytest.fixture
-def out(town: Town) -> RoundOut:
-    """A round of twelve doors in Bob's hands."""
-    return round_out(town)
-
-
-@pytest.fixture
-def at_the_door(
-    signed_in_as: Callable[[Page, Member], None], out: RoundOut
-) -> Callable[[Page, Member], None]:
-    """Brings somebody's page to their first door, ready for no signal."""
-
-    def begin(page: Page, member: Member) -> None:
-        signed_in_as(page, member)
-        page.goto(f"/app/#/round/{out.code}")
-        expect(page.locator("#nobody")).to_be_visible()
-        page.locator("html[data-offline=ready]").wait_for()
-
-    return begin
-
-
-def all_sent(page: Page) -> None:
-    expect(page.locator("#saved")).to_have_text("All sent")
 
 
 def listen(page: Page) -> None:

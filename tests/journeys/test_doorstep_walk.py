@@ -1,52 +1,19 @@
 """A round door by door, on a phone in one hand."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from groundswell.contact.models import Attempt
-from groundswell.members.models import Member
 from groundswell.offline_app.models import Received
 from tests.browsers import accessibility_violations, taps
-from tests.doorstep_round import RoundOut, round_out
-from tests.town import Town, build_town
-
-
-@pytest.fixture
-def town(transactional_db: None) -> Town:
-    """The pretend town, committed, so that the server sees it."""
-    return build_town()
-
-
-@pytest.fixture
-def out(town: Town) -> RoundOut:
-    """A round of twelve doors in Bob's hands, with two people behind every other."""
-    return round_out(town)
-
-
-@pytest.fixture
-def at_the_door(
-    signed_in_as: Callable[[Page, Member], None], town: Town, out: RoundOut
-) -> Callable[[Page], None]:
-    """Brings Bob's page to his first door, ready for no signal."""
-
-    def begin(page: Page) -> None:
-        signed_in_as(page, town.caller)
-        page.goto(f"/app/#/round/{out.code}")
-        expect(page.locator("#nobody")).to_be_visible()
-        page.locator("html[data-offline=ready]").wait_for()
-
-    return begin
+from tests.doorstep_round import all_sent
+from tests.town import Town
 
 
 def address_on(page: Page) -> str:
     return page.locator("h1").inner_text()
-
-
-def all_sent(page: Page) -> None:
-    expect(page.locator("#saved")).to_have_text("All sent")
 
 
 def outcomes(town: Town) -> list[str]:

@@ -10,15 +10,9 @@ from groundswell.paper.commands.printing import print_sheets
 from groundswell.paper.models import KeyedRow, Printing
 from tests.browsers import accessibility_violations
 from tests.canvass import open_canvass
-from tests.town import Town, build_town
+from tests.town import Town
 
 CODES = "SLUAWNOREO"
-
-
-@pytest.fixture
-def town(transactional_db: None) -> Town:
-    """The pretend town, committed, so that the server sees it."""
-    return build_town()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def demo(home: Path, *options: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=240,
+        timeout=600,
     )
     assert told.returncode == 0, told.stderr
     return told.stdout
