@@ -15,6 +15,7 @@ from groundswell.config.demo import (
     evenings,
     events,
     friends,
+    groups,
     mailings,
     paper,
     places,
@@ -114,6 +115,20 @@ def _make(electors: int, progress: Progress) -> None:
     )
     telling.go_out(walker=people.callers[0], canvass=on_foot)
     telephones.hand_in(walker=people.callers[0], canvass=on_foot)
+    _do_things_together(step, electors, laid_out, people, prepared)
+    step.begin("One caller who only pretends to call, for the organiser to find")
+    evenings.pretend_to_call(effort=prepared.members_bank, caller=people.callers[-1])
+    look_for_implausible_results()
+    step.end()
+
+
+def _do_things_together(
+    step: "_Steps",
+    electors: int,
+    laid_out: places.Places,
+    people: cast.Cast,
+    prepared: campaign.Campaign,
+) -> None:
     step.begin("Links that people passed on")
     word_of_mouth.pass_on(phone_bank=prepared.open_bank, first=people.callers[:5], seed=SEED)
     word_of_mouth.write_pages(people=people.callers[:2])
@@ -124,16 +139,14 @@ def _make(electors: int, progress: Progress) -> None:
         newcomer=people.newcomer,
         bank=prepared.open_bank,
     )
+    step.begin("A group of the campaign, and an independent one")
+    groups.gather(people=people.callers, outsider=people.outsider)
     step.begin("An area open for friends to be matched")
     friends.open_to_friends(
         organiser=people.organiser, area=laid_out.branches[0], electors=electors
     )
     step.begin("Mail to members: one sent, one being written")
     mailings.write(people=people, area=laid_out.region, branches=laid_out.branches)
-    step.begin("One caller who only pretends to call, for the organiser to find")
-    evenings.pretend_to_call(effort=prepared.members_bank, caller=people.callers[-1])
-    look_for_implausible_results()
-    step.end()
 
 
 class _Steps:
