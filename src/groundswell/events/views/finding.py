@@ -12,6 +12,7 @@ from groundswell.events.queries.finding import FoundEvent, events_found, most_us
 from groundswell.events.views.drawing import map_of
 from groundswell.members.access import member_or_none
 from groundswell.members.models import Member
+from groundswell.outreach.models import Effort
 from groundswell.outreach.opening import url_of
 from groundswell.outreach.queries import open_efforts_for
 
@@ -65,11 +66,11 @@ def _tabs(*, useful: bool) -> list[dict[str, object]]:
     ]
 
 
-def _open_now(member: Member | None) -> list[tuple[str, str]]:
-    """Name and address of every phone bank and canvass that is open to the member today."""
+def _open_now(member: Member | None) -> list[tuple[Effort, str]]:
+    """Every phone bank and canvass that is open to the member today, with its address."""
     if member is None:
         return []
-    return [(effort.name, url_of(effort)) for effort in open_efforts_for(member) if url_of(effort)]
+    return [(effort, url_of(effort)) for effort in open_efforts_for(member)]
 
 
 def _calendar(member: Member | None) -> str:

@@ -4,13 +4,16 @@ import csv
 from io import StringIO
 
 import pytest
+from django.urls import reverse
 
 from groundswell.common import clock
 from groundswell.contact.models import Tally
+from groundswell.events.tests.making import comes, published
 from groundswell.headquarters.tests.tallies import tally
 from groundswell.members.commands import ask_for_role
 from groundswell.members.models import Role
 from groundswell.places.models import Area
+from tests.canvass import open_canvass
 from tests.phone_bank import open_phone_bank
 
 
@@ -123,7 +126,7 @@ def test_a_live_piece_comes_only_when_there_is_something_new(town):
 def test_home_says_what_there_is_for_whom(town):
     front = page(town, "anonymous", "/")
     assert "Sign in" in front
-    assert "Your phone banks" not in front
+    assert "Open to you today" not in front
     effort = open_phone_bank(town, name="Riverside evening")
     ask_for_role(by=town.caller, kind=Role.Kind.ORGANISER, area=town.marshfield, reason="Please.")
     for role, called, needed in (
@@ -134,3 +137,19 @@ def test_home_says_what_there_is_for_whom(town):
         text = page(town, role, "/")
         assert (f"/p/{effort.join_code}/" in text) is called
         assert ("1 request for a role" in text) is needed
+
+
+def test_home_leads_to_calls_by_telephone_and_to_doors_on_foot(town):
+    calls, doors = open_phone_bank(town), open_canvass(town)
+    front = page(town, "caller", "/")
+    assert f"/p/{calls.join_code}/" in front
+    assert f"/p/{doors.join_code}/" not in front
+    assert reverse("doorstep:rounds") in front
+    assert "Take a round" in front
+
+
+def test_home_reminds_of_what_one_comes_to_and_nobody_else(town):
+    sign_up = comes(published(town, title="Tea and buses"), town.supporter)
+    ticket = reverse("events:ticket", args=[sign_up.code])
+    assert ticket in page(town, "supporter", "/")
+    assert ticket not in page(town, "caller", "/")

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from groundswell.common import clock
+from groundswell.events.queries import coming_events_of
 from groundswell.headquarters.queries import (
     branch_scope,
     by_day,
@@ -18,7 +19,10 @@ from groundswell.headquarters.rules import Period
 from groundswell.look.charts import sparkline
 from groundswell.members.access import member_or_none
 from groundswell.members.models import Member
+from groundswell.outreach.opening import url_of
 from groundswell.outreach.queries import open_efforts_for
+
+MOST_EVENTS = 3
 
 
 @require_safe
@@ -29,7 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "headquarters/front.html")
     context = {
         "member": member,
-        "phone_banks": open_efforts_for(member),
+        "open_now": [(effort, url_of(effort)) for effort in open_efforts_for(member)],
+        "coming": coming_events_of(member)[:MOST_EVENTS],
         "needs": needs_of(member),
         "weeks": [_week(scope) for scope in _scopes(member)],
     }
