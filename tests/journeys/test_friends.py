@@ -140,7 +140,7 @@ def test_only_what_is_shared_is_told_and_stands_on_the_voters_record(
     assert accessibility_violations(phone) == []
     with phone.expect_request("**/friends/told/") as told:
         share.click()
-    expect(phone.get_by_text("Shared with the campaign", exact=True)).to_be_visible()
+    expect(phone.locator("strong", has_text="Shared with the campaign")).to_be_visible()
     assert "pint" not in (told.value.post_data or "")
     attempt = Attempt.objects.get(constituency=town.marshfield)
     assert (attempt.elector_id, attempt.channel, attempt.outcome) == (elector.pk, "friend", "spoke")
@@ -238,7 +238,9 @@ def test_nothing_of_an_address_book_is_in_any_request(
     ready(phone)
     phone.get_by_label("Open a contacts file").set_input_files(file)
     expect(phone.locator("#read")).to_contain_text("500 contacts read", timeout=120_000)
-    expect(phone.get_by_role("heading", name="Matter most now")).to_contain_text("40")
+    heading = phone.get_by_role("heading", name="Matter most now").inner_text()
+    # All forty of the town, and of the others the few that one key in a thousand lets through.
+    assert 40 <= int(heading.split()[-1]) <= 50
     phone.locator("a.friends-row").first.click()
     phone.get_by_role("button", name="No answer yet").click()
     screenshot(phone, "friends-matched")

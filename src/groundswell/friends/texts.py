@@ -69,17 +69,16 @@ def _listing() -> dict[str, str]:
         "mine": _("Your friends"),
         "now": _("Matter most now"),
         "near": _("Do they live round here?"),
-        "near_hint": _("Only you know which {name} this is."),
         "yes": _("Yes"),
         "no": _("No"),
         "others": _("The rest of your contacts"),
+        "show_all": _("Show all {count}"),
         "find": _("Find a contact"),
         "more": _("{count} more: find them by name"),
         "matters": _("Matters most now"),
         "to_write": _("To write to"),
         "written": _("Written to"),
         "open": _("Open"),
-        "nobody": _("Nobody yet. Add the first."),
     }
 
 

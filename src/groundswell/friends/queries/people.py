@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.db import connection
 
-from groundswell.friends.rules.keys import ALONE, Known, keys_of
+from groundswell.friends.rules.keys import Known, keys_of
 from groundswell.places.models import Area
 from groundswell.privacy.models import Channel
 from groundswell.privacy.queries import suppressed_among
@@ -15,8 +16,8 @@ from groundswell.privacy.rules import name_and_address
 from groundswell.targeting.models import Universe
 from groundswell.targeting.queries import universe_sql
 
-# A name alone stands for somebody only where nearly all who share it here are meant.
-_MEANT = 0.75
+# What several people share stands for somebody only where at least half of them are meant.
+_MEANT = 0.5
 _LISTED = """
     SELECT e.id, e.forename, e.surname, COALESCE(h.address, ''), COALESCE(h.postcode, '')
     FROM register_elector e
@@ -48,14 +49,15 @@ class Residents:
     emails: dict[int, list[str]]
 
     def keys(self, chosen: Collection[int]) -> Iterator[str]:
-        """The keys of those chosen; a name alone only where it is nearly theirs alone."""
+        """The keys of those chosen.
+
+        Names, landlines and homes are shared: a key is left out where most who share it here
+        are not chosen, for it would say "matters most" of the wrong friend.
+        """
         told = {one.elector: keys_of(self._known(one)) for one in self.listed}
-        everybody = Counter(key for keys in told.values() for key in keys if key.startswith(ALONE))
-        meant = Counter(key for one in chosen for key in told.get(one, ()) if key.startswith(ALONE))
-        for one in chosen:
-            for key in told.get(one, ()):
-                if key not in everybody or meant[key] >= _MEANT * everybody[key]:
-                    yield key
+        everybody = Counter(chain.from_iterable(told.values()))
+        meant = Counter(chain.from_iterable(told.get(one, ()) for one in chosen))
+        return (key for key, count in meant.items() if count >= _MEANT * everybody[key])
 
     def _known(self, one: Listed) -> Known:
         return Known(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -55,13 +56,13 @@ def number_of(elector):
     found = ContactDetail.objects.filter(
         constituency=elector.constituency_id, elector=elector.pk, kind="phone"
     )
-    return found.first().value
+    return found[0].value
 
 
 def told(elector, **more):
     spoken = more.pop("spoken", Spoken("Liz Clark", phone=number_of(elector)))
-    usual = {"outcome": "talked", "made_at": clock.now(), "view": "", "consents": {}}
-    return Confided(id_on_device=uuid7(), spoken=spoken, **usual | more)
+    usual: dict[str, Any] = {"outcome": "talked", "made_at": clock.now(), "view": ""}
+    return Confided(id_on_device=uuid7(), spoken=spoken, **usual | {"consents": {}} | more)
 
 
 def attempts(town):
@@ -170,7 +171,7 @@ def test_what_makes_no_sense_is_refused(town, elector):
 def test_leaving_takes_the_supporters_words_and_leaves_the_voters_record(town, elector):
     confide(by=town.supporter, told=told(elector))
     confide(by=town.supporter, told=told(elector, spoken=Spoken("Zed Zebra")))
-    names = [row["Name"] for row in held_for(town.supporter)]
+    names = [str(row["Name"]) for row in held_for(town.supporter)]
     assert sorted(names) == ["", "Zed Zebra"]
     assert len(list(held_on(elector.person))) == 1
     forget_member(town.supporter)

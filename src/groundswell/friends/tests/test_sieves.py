@@ -147,7 +147,8 @@ def test_only_organisers_open_their_own_area_and_no_more_of_it_than_may_be(town)
         opened(town, ends_on=clock.today() - timedelta(days=1))
     with pytest.raises(Refused):
         opened(town, area=town.riverside)
-    assert opening_by_code(opened(town).code)
+    opening = opened(town)
+    assert opening_by_code(opening.code) == opening
 
 
 def test_filters_and_hashes_are_for_supporters_of_the_area(town, people):

@@ -3,7 +3,7 @@
 import { button, field, h, link, say } from "./dom.js";
 import { matters } from "./home.js";
 import { calendarFile, inDays } from "./reminders.js";
-import { beginnings, waysTo } from "./sending.js";
+import { beginnings, firstName, waysTo } from "./sending.js";
 import { remove, save } from "./state.js";
 import { sharing } from "./telling.js";
 import { group, onDay, page, t } from "./words.js";
@@ -92,7 +92,7 @@ function again(friend, draw) {
   };
   const days = group("again").map(([days_, words]) => button(words, { onclick: () => void on(inDays(days_))() }));
   const set = friend.again_on && h("p.row", {}, h("strong", {}, t("again_on", { day: onDay(friend.again_on) })), h("a.button.button--quiet", { href: calendarFile(friend), download: "reminder.ics" }, t("calendar")), button(t("not_again"), { kind: "quiet", onclick: () => void on("")() }));
-  const choosing = h("details.disclosure", { open: friend.outcome === "later" && !friend.again_on }, h("summary", {}, t("again", { name: friend.name })), h("div.row.disclosure-body", {}, days));
+  const choosing = h("details.disclosure", { open: friend.outcome === "later" && !friend.again_on }, h("summary", {}, t("again", { name: firstName(friend) })), h("div.row.disclosure-body", {}, days));
   return [set, choosing].filter(Boolean);
 }
 

@@ -8,12 +8,14 @@ import { group, t } from "./words.js";
 
 const FIVE = 5;
 const SHOWN = 25;
+const AT_FIRST = 8;
 const parts = { status: h("div.stack"), lists: h("div.stack"), five: h("span.friends-five"), read: "" };
 let sought = "";
+const wide = new Set();
 
 export function home() {
   refresh();
-  return [promise(), h("div.stack", {}, parts.lists), adding(), parts.status, foot()];
+  return [promise(), parts.status, parts.lists, adding(), foot()];
 }
 
 export function refresh() {
@@ -96,7 +98,7 @@ function lists() {
   return [
     section(t("due"), due, row),
     section(t("now"), now.sort(unwrittenFirst), row),
-    section(t("near"), unsure.slice(0, SHOWN), asked, unsure.length),
+    section(t("near"), unsure, asked),
     section(t("mine"), mine.sort(unwrittenFirst), row),
     others.length > 0 && rest_(others),
   ].filter(Boolean);
@@ -106,9 +108,22 @@ export const matters = (friend) => friend.matters === "now" || (friend.matters =
 
 const unwrittenFirst = (one, other) => Boolean(one.wrote_at) - Boolean(other.wrote_at) || one.name.localeCompare(other.name);
 
-function section(title, people, drawn, all = people.length) {
+// The first few; nobody has to look through all of them.
+function section(title, people, drawn) {
   if (!people.length) return undefined;
-  return h("section", {}, h("h2.friends-title", {}, title, h("span.quiet", {}, ` ${all}`)), h("ul.friends-list", {}, people.map((one) => h("li", {}, drawn(one)))));
+  const some = wide.has(title) ? people : people.slice(0, AT_FIRST);
+  const more = people.length - some.length;
+  const all = () => {
+    wide.add(title);
+    changed();
+  };
+  return h(
+    "section",
+    {},
+    h("h2.friends-title", {}, title, h("span.quiet", {}, ` ${people.length}`)),
+    h("ul.friends-list", {}, some.map((one) => h("li", {}, drawn(one)))),
+    more > 0 && button(t("show_all", { count: people.length }), { kind: "quiet", onclick: all }),
+  );
 }
 
 function row(friend) {

@@ -2,6 +2,7 @@
 
 import { button, h, say } from "./dom.js";
 import { uuid7 } from "./ids.js";
+import { firstName } from "./sending.js";
 import { save, state } from "./state.js";
 import { group, page, t } from "./words.js";
 
@@ -9,7 +10,7 @@ const DETAILS = ["outcome", "view", "phone", "email", "postcode", "leave"];
 
 export function sharing(friend, draw) {
   friend.share ??= {};
-  const name = friend.name;
+  const name = firstName(friend);
   const title = h("h2", {}, t("share_title", { name }));
   if (friend.told) return [title, ...told(friend, draw)];
   const rows = DETAILS.filter((detail) => possible(friend, detail)).map((detail) => toggle(friend, detail, draw));
@@ -69,7 +70,7 @@ function consents(friend, draw) {
 }
 
 function agreeing(friend, draw) {
-  const agreed = tick(t("share_agreed", { name: friend.name }), Boolean(friend.agreed), async (on) => {
+  const agreed = tick(t("share_agreed", { name: firstName(friend) }), Boolean(friend.agreed), async (on) => {
     friend.agreed = on;
     await save(friend);
     draw();
@@ -78,7 +79,7 @@ function agreeing(friend, draw) {
   const now = button(t("share_now"), { kind: "primary", disabled: !ready, onclick: () => void tell(friend).then(draw) });
   const first = !friend.outcome && !friend.share.leave && h("p.quiet", {}, t("share_first"));
   const trouble = friend.share_trouble && h("p", { role: "alert" }, t("share_failed", { why: friend.share_trouble }));
-  return h("div.stack.stack--tight", {}, h("p.quiet", {}, t("share_ask", { name: friend.name })), agreed, first, now, trouble);
+  return h("div.stack.stack--tight", {}, h("p.quiet", {}, t("share_ask", { name: firstName(friend) })), agreed, first, now, trouble);
 }
 
 function tick(words, on, changed) {
