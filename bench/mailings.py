@@ -14,7 +14,8 @@ import smtplib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from datetime import time
+from dataclasses import dataclass
+from datetime import time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -25,6 +26,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 _WORDS = "Dear {name},\n\n" + "We are out **this Saturday**, and need two hours of yours. " * 12
 _WORDS += "\n\n[I will be there](https://example.org/saturday)\n\n- Tea\n- Cake\n"
+
+
+@dataclass(frozen=True)
+class Town:
+    """Where the readers live, and who writes to them."""
+
+    area: Any
+    organiser: Any
 
 
 @contextmanager
@@ -56,6 +65,23 @@ def site(engine: str, sink: Any) -> Iterator[None]:
             connections.close_all()
 
 
+def a_town() -> Town:
+    """An area and its organiser."""
+    from groundswell.common import clock
+    from groundswell.members.commands import grant_role, open_account
+    from groundswell.places.models import Area
+
+    area = Area.objects.create(kind="constituency", code="E14009001", name="Marshfield")
+    Area.objects.filter(pk=area.pk).update(path=f"/{area.pk}/")
+    area.refresh_from_db()
+    organiser = open_account(by=None, email="alice@example.org", name="Alice Archer", branch=area)
+    until = clock.today() + timedelta(days=300)
+    grant_role(
+        by=None, member=organiser, kind="organiser", area=area, reason="Bench.", ends_on=until
+    )
+    return Town(area, organiser)
+
+
 def bare(sink: Any, content: bytes, people: int) -> float:
     """Mails a second of the yardstick."""
     port = int(sink.address.rsplit(":", 1)[1])
@@ -68,14 +94,14 @@ def bare(sink: Any, content: bytes, people: int) -> float:
     return people / seconds
 
 
-def ours(town: Any, people: int) -> tuple[float, float]:
+def ours(town: Town, people: int) -> tuple[float, float]:
     """Copies a second from the first claim to the last settled, and seconds for gathering."""
     from groundswell.mailings.commands import Draft, draw_up_mailing, let_go
     from groundswell.mailings.commands.gathering import begin_due
     from groundswell.mailings.commands.sending import send_what_is_due
     from groundswell.mailings.rules.segments import Chosen
 
-    draft = Draft("Saturday", town.marshfield, [("Saturday, {name}?", _WORDS)], Chosen())
+    draft = Draft("Saturday", town.area, [("Saturday, {name}?", _WORDS)], Chosen())
     mailing = draw_up_mailing(by=town.organiser, draft=draft)
     let_go(by=town.organiser, mailing=mailing)
     begun = perf_counter()
@@ -87,7 +113,7 @@ def ours(town: Any, people: int) -> tuple[float, float]:
     return people / (ended - gathered), gathered - begun
 
 
-def a_copy(town: Any) -> bytes:
+def a_copy(town: Town) -> bytes:
     """A copy as it goes out, for the yardstick to send."""
     from groundswell.mailings.copies import To, layout_of
     from groundswell.mailings.models import Mailing
@@ -95,7 +121,9 @@ def a_copy(town: Any) -> bytes:
     mailing = Mailing.objects.latest("pk")
     layout = layout_of(mailing, mailing.variants.get(), "en-gb")
     stop, link = f"https://example.org/m/off/{'x' * 60}/", f"https://example.org/m/go/{'x' * 70}/"
-    to = To(town.caller.name, town.caller.email, "<copy-1@example.org>", stop, lambda _place: link)
+    to = To(
+        town.organiser.name, town.organiser.email, "<copy-1@example.org>", stop, lambda _place: link
+    )
     return layout.copy_for(to)
 
 
@@ -114,10 +142,9 @@ def main() -> None:
     ):
         from groundswell.mailings.models import House
         from groundswell.mailings.tests.making import many_who_agreed
-        from tests.town import build_town
 
-        town = build_town()
-        many_who_agreed(town.marshfield, given.people)
+        town = a_town()
+        many_who_agreed(town.area, given.people)
         House.objects.create(cap_a_week=50, quiet_from=time(0), quiet_to=time(0))
         rates: list[tuple[float, float]] = []
         for _round in range(3):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
+from itertools import cycle
 from pathlib import Path
 from socket import gethostname
 from typing import Any, Protocol
@@ -17,6 +18,8 @@ from django.core.mail import EmailMessage, get_connection
 from groundswell.common.post.journal import Journal, Outcome, What, outcome_in
 
 _SMTP = "django.core.mail.backends.smtp.EmailBackend"
+CONNECTIONS = 4
+_WORTH_ANOTHER = 50
 _SCRIPT = Path(__file__).with_name("postman.py")
 
 
@@ -43,9 +46,33 @@ class Carrier(Protocol):
         """There are no more."""
 
 
-def carrier(journal: Journal) -> Carrier:
-    """The carrier for this installation's setting of ``EMAIL_BACKEND``."""
-    return Postman(journal) if settings.EMAIL_BACKEND == _SMTP else ThroughDjango(journal)
+def carrier(journal: Journal, mails: int) -> Carrier:
+    """The carrier for this installation's ``EMAIL_BACKEND`` and about so many mails."""
+    if settings.EMAIL_BACKEND != _SMTP:
+        return ThroughDjango(journal)
+    return Postmen(journal, max(1, min(CONNECTIONS, mails // _WORTH_ANOTHER)))
+
+
+class Postmen:
+    """Several at once: most of the time each waits for the server to answer."""
+
+    def __init__(self, journal: Journal, count: int) -> None:
+        self._postmen = [Postman(journal) for _number in range(count)]
+
+    def take(self, mails: Sequence[Ready]) -> None:
+        """Give each in turn the next."""
+        for mail, postman in zip(mails, cycle(self._postmen), strict=False):
+            postman.take(mail)
+
+    def outcomes(self, mails: Iterable[Ready]) -> list[Outcome]:
+        """In the order in which a batch was given."""
+        whose = zip(mails, cycle(self._postmen), strict=False)
+        return [postman.outcome(mail) for mail, postman in whose]
+
+    def close(self) -> None:
+        """Let each say goodbye to the server."""
+        for postman in self._postmen:
+            postman.close()
 
 
 class Postman:
@@ -62,16 +89,10 @@ class Postman:
         )
         self._write(json.dumps(self._server()).encode() + b"\n")
 
-    def take(self, mails: Sequence[Ready]) -> None:
-        """Write them into its input; what does not fit there waits for it to read."""
-        for mail in mails:
-            head = {"id": mail.id, "sender": mail.sender, "to": mail.to, "size": len(mail.content)}
-            self._write(json.dumps(head).encode() + b"\n" + mail.content)
-        self._flush()
-
-    def outcomes(self, mails: Iterable[Ready]) -> list[Outcome]:
-        """Its answers; where it died, what the journal tells."""
-        return [self._outcome(mail) for mail in mails]
+    def take(self, mail: Ready) -> None:
+        """Write it into its input; where that is full, wait for it to read."""
+        head = {"id": mail.id, "sender": mail.sender, "to": mail.to, "size": len(mail.content)}
+        self._write(json.dumps(head).encode() + b"\n" + mail.content)
 
     def close(self) -> None:
         """Let it say goodbye to the server."""
@@ -81,7 +102,8 @@ class Postman:
                     end.close()
         self._process.wait()
 
-    def _outcome(self, mail: Ready) -> Outcome:
+    def outcome(self, mail: Ready) -> Outcome:
+        """Its next answer; where it died, what the journal tells."""
         line = self._process.stdout.readline() if self._process.stdout else b""
         if line:
             return outcome_in(line.decode())
@@ -94,12 +116,8 @@ class Postman:
 
     def _write(self, words: bytes) -> None:
         if self._process.stdin is not None:
-            with suppress(BrokenPipeError):  # it died: ``outcomes`` finds out what it did
+            with suppress(BrokenPipeError):  # it died: ``outcome`` finds out what it did
                 self._process.stdin.write(words)
-
-    def _flush(self) -> None:
-        if self._process.stdin is not None:
-            with suppress(BrokenPipeError):
                 self._process.stdin.flush()
 
     def _server(self) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def send_what_is_due() -> None:
     decide_trials()
     if not _is_quiet() and _due().exists():
         journal = Journal(journals())
-        carried_by = carrier(journal)
+        carried_by = carrier(journal, _due().count())
         try:
             _send(journal, carried_by)
         finally:

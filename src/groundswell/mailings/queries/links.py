@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
@@ -16,12 +17,19 @@ _off = Signer(salt="mailings.off", sep=".")
 _go = Signer(salt="mailings.go", sep=".")
 _copy = Signer(salt="mailings.copy", sep=".")
 _SIGNED = 16
+_HOLDER = "token-of-this-copy"
+
+
+@cache
+def _address(url_name: str) -> str:
+    """Worked out once: thousands of copies ask."""
+    return f"{settings.SITE_URL}{reverse(url_name, args=[_HOLDER])}"
 
 
 def address_to_stop(member_id: int, kind: str) -> str:
     """The whole address that stops one kind of mail; it never runs out, as mails lie for years."""
     token = _off.sign(f"{member_id}-{kind}")
-    return f"{settings.SITE_URL}{reverse('mailings:off', args=[token])}"
+    return _address("mailings:off").replace(_HOLDER, token)
 
 
 def named_in_link(token: str) -> tuple[Member, Kind]:
@@ -45,7 +53,7 @@ def number_for_a_copy() -> str:
 def address_of_link(link_id: int, number: str) -> str:
     """The address that leads on from one copy to where a link points, counting the copy once."""
     token = _go.sign(f"{link_id}-{number}")
-    return f"{settings.SITE_URL}{reverse('mailings:go', args=[token])}"
+    return _address("mailings:go").replace(_HOLDER, token)
 
 
 @dataclass(frozen=True)
