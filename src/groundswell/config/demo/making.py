@@ -116,7 +116,6 @@ def _make(electors: int, progress: Progress) -> None:
     telling.go_out(walker=people.callers[0], canvass=on_foot)
     telephones.hand_in(walker=people.callers[0], canvass=on_foot)
     _do_things_together(step, electors, laid_out, people, prepared)
-    _make_together(step, laid_out, people, prepared, electors)
     step.begin("One caller who only pretends to call, for the organiser to find")
     evenings.pretend_to_call(effort=prepared.members_bank, caller=people.callers[-1])
     look_for_implausible_results()
@@ -130,14 +129,6 @@ def _do_things_together(
     people: cast.Cast,
     prepared: campaign.Campaign,
 ) -> None:
-def _make_together(
-    step: "_Steps",
-    laid_out: places.Places,
-    people: cast.Cast,
-    prepared: campaign.Campaign,
-    electors: int,
-) -> None:
-    """What members and supporters do with one another."""
     step.begin("Links that people passed on")
     word_of_mouth.pass_on(phone_bank=prepared.open_bank, first=people.callers[:5], seed=SEED)
     word_of_mouth.write_pages(people=people.callers[:2])
