@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from groundswell.groups.commands import post_thread
-from groundswell.moderation.commands import appeal, decide, report
+from groundswell.moderation.commands import appeal, block, decide, report
 from tests.town import Town
 
 
@@ -18,6 +18,7 @@ def furnish_moderation(town: Town) -> None:
     )
     decide(by=town.vetted, report=second, outcome="hidden", reason="It is advertising.")
     second.refresh_from_db()
+    block(by=town.supporter, member=town.caller)
     town.things |= {
         "group_post": posts[0],
         "group_post_kind": "group_post",

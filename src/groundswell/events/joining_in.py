@@ -12,8 +12,15 @@ from groundswell.common import clock
 from groundswell.events.commands.leaving import leave
 from groundswell.events.commands.wording import moment
 from groundswell.events.models import Event, SignUp
-from groundswell.events.queries import attended_by, events_hosted_by, judges_of
+from groundswell.events.queries import (
+    attended_by,
+    events_hosted_by,
+    events_seen_by,
+    judges_of,
+)
 from groundswell.events.queries.record import doers, hours_at, hours_hosting, people_hosting
+from groundswell.groups.models import Group
+from groundswell.groups.registry import PageLink, register_section
 from groundswell.mailings.registry import register_kind
 from groundswell.members.models import Member
 from groundswell.moderation.queries import is_hidden
@@ -54,6 +61,7 @@ def register() -> None:
         doers=people_hosting,
     )
     register_page_section("events", title=_("Events"), links=_links)
+    register_section("events", title=_("Coming events"), links=_of_group)
     register_belongings("events", title=_("Events"), export=_export, leave=leave)
 
 
@@ -116,6 +124,15 @@ def _links(owner: Member, viewer: Member | None) -> list[Link]:
     return [
         Link(one.title, reverse("events:page", args=[one.slug]), moment(one.starts_at))
         for one in coming.order_by("starts_at")[:10]
+    ]
+
+
+def _of_group(group: Group, viewer: Member | None) -> list[PageLink]:
+    """What is coming in a group, as far as the viewer may find it."""
+    coming = events_seen_by(viewer).filter(group=group, ends_at__gt=clock.now())[:5]
+    return [
+        PageLink(one.title, reverse("events:page", args=[one.slug]), moment(one.starts_at))
+        for one in coming
     ]
 
 

@@ -1,8 +1,13 @@
-"""Where other parts plug in what a group's goal can count."""
+"""Where other parts plug in what a group's goal can count, and what its page shows besides."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.utils.functional import Promise
+
+from groundswell.groups.models import Group
+from groundswell.members.models import Member
 
 OWN = "own"
 Count = Callable[[Collection[int], datetime], int]
@@ -22,7 +27,30 @@ class GoalKind:
     for_campaign: bool
 
 
+@dataclass(frozen=True)
+class PageLink:
+    """A link on a group's page, with a word on it (when, where)."""
+
+    label: str
+    url: str
+    note: str = ""
+
+
+Links = Callable[[Group, Member | None], list[PageLink]]
+
 _kinds: dict[str, GoalKind] = {}
+_sections: dict[str, tuple[str | Promise, Links]] = {}
+
+
+def register_section(name: str, *, title: str | Promise, links: Links) -> None:
+    """Have links of another part on a group's page: ``links(group, viewer)``, None: a stranger."""
+    _sections[name] = (title, links)
+
+
+def sections(group: Group, viewer: Member | None) -> list[tuple[str | Promise, list[PageLink]]]:
+    """What other parts have to show on this group's page to this viewer."""
+    shown = [(title, links(group, viewer)) for title, links in _sections.values()]
+    return [(title, found) for title, found in shown if found]
 
 
 def register_goal(

@@ -31,6 +31,7 @@ from groundswell.groups.queries import (
 from groundswell.groups.queries.goals import progress_now
 from groundswell.groups.queries.people import asking_to_join, heirs_of
 from groundswell.groups.queries.talk import readable_threads, threads_of, waiting_posts
+from groundswell.groups.registry import sections
 from groundswell.groups.views.showing import group_page, status_of
 from groundswell.members.access import (
     current_member,
@@ -57,6 +58,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         "admins": admins_of(group),
         "mine": membership_of(member, group),
         "progress": progress_now(group),
+        "sections": sections(group, member),
     }
     if member is None or not is_in(member, group):
         return group_page(request, "page", group, **shown)

@@ -7,7 +7,7 @@ from groundswell.common import clock
 from groundswell.common.errors import Refused
 from groundswell.members.models import Member
 from groundswell.moderation.commands import steps
-from groundswell.moderation.commands.telling import tell_author, tell_reporter
+from groundswell.moderation.commands.telling import tell_author, tell_reporter, tell_the_place
 from groundswell.moderation.models import Outcome, Report, Step
 from groundswell.moderation.queries.reports import may_decide
 
@@ -19,6 +19,7 @@ def hide_for_now(*, by: Member, report: Report) -> None:
     if steps.hide(by, report):
         steps.note_step(by=by, report=report, what=Step.What.HIDDEN)
         tell_author(report, "hidden")
+        tell_the_place(report)
 
 
 @transaction.atomic
@@ -53,6 +54,7 @@ def decide(*, by: Member, report: Report, outcome: str, reason: str) -> None:
         one.save(update_fields=["outcome", "decided_by", "decided_at", "decision_reason"])
         steps.note_step(by=by, report=one, what=Step.What.DECIDED, words=outcome)
         tell_reporter(one)
+        tell_the_place(one)
     if outcome == Outcome.HIDDEN or hidden_before:
         tell_author(ended[0], "decided")
 

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from groundswell.common.mail import put_in_outbox
 from groundswell.members.models import Member
+from groundswell.moderation import registry
 from groundswell.moderation.models import Appeal, Outcome, Report
 from groundswell.moderation.queries.reports import answerers_of, deciders_of
 
@@ -24,6 +25,26 @@ def tell_deciders(report: Report) -> None:
                 "Please decide until %(due)s:\n%(address)s"
             ) % {**_words(report), "due": _day(report)}
             _put(f"report-{report.pk}-{member.pk}", member, _("A report waits for you"), body)
+
+
+def tell_the_place(report: Report) -> None:
+    """Those who look after an independent group learn what the take-down desk did there."""
+    if report.desk != Report.Desk.LAW:
+        return
+    kind = registry.content(report.kind)
+    for member in kind.judges(report.thing) if kind else ():
+        with override(member.language):
+            body = _(
+                "The take-down desk had something in %(where)s before it, reported as against the "
+                "law. %(outcome)s. %(why)s\n\nWhat was done, step by step, and how to appeal:\n"
+                "%(address)s"
+            ) % {
+                **_words(report),
+                "outcome": report.get_outcome_display(),
+                "why": report.decision_reason,
+            }
+            key = f"report-{report.pk}-place-{report.outcome}-{member.pk}"
+            _put(key, member, _("The take-down desk"), body)
 
 
 def tell_author(report: Report, step: str) -> None:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from groundswell.members.access import current_member, signed_in
 from groundswell.moderation.commands import block, unblock
-from groundswell.moderation.queries.blocks import blocked_by, member_to_block
+from groundswell.moderation.queries.blocks import blocked_by, member_to_block, member_to_unblock
 
 
 @require_GET
@@ -23,7 +23,9 @@ def blocked(request: HttpRequest) -> HttpResponse:
 @signed_in
 def block_member(request: HttpRequest, member_id: int) -> HttpResponse:
     """Read nothing more of somebody."""
-    block(by=current_member(request), member=member_to_block(member_id))
+    member = current_member(request)
+    proof = request.POST.get("proof", "")
+    block(by=member, member=member_to_block(member, member_id, proof))
     messages.success(request, _("You will read nothing more of them. They are not told."))
     return redirect("moderation:blocked")
 
@@ -32,5 +34,6 @@ def block_member(request: HttpRequest, member_id: int) -> HttpResponse:
 @signed_in
 def unblock_member(request: HttpRequest, member_id: int) -> HttpResponse:
     """Read them again."""
-    unblock(by=current_member(request), member=member_to_block(member_id))
+    member = current_member(request)
+    unblock(by=member, member=member_to_unblock(member, member_id))
     return redirect("moderation:blocked")
