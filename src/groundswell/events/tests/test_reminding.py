@@ -20,8 +20,8 @@ from groundswell.events.commands import (
     take_steps,
     write_reminder,
     write_what_is_waiting,
-    writing,
 )
+from groundswell.events.commands.wording import wording_of
 from groundswell.events.models import Notice, SignUp
 from groundswell.events.rules import ladder
 from groundswell.events.tests.making import ADDRESS, comes, in_days, people, published
@@ -155,14 +155,13 @@ def test_a_worker_that_dies_half_way_tells_everybody_once(town, monkeypatch):
     for member in people(5):
         comes(event, member)
     count = iter(range(100))
-    usual = writing.wording_of
 
     def dies(*given):
         if next(count) == 3:
             raise SystemExit
-        return usual(*given)
+        return wording_of(*given)
 
-    monkeypatch.setattr(writing, "wording_of", dies)
+    monkeypatch.setattr("groundswell.events.commands.writing.wording_of", dies)
     with pytest.raises(SystemExit):
         write_what_is_waiting()
     assert Notice.objects.filter(state="waiting").count() == 5
