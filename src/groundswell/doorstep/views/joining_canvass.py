@@ -3,11 +3,13 @@
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from groundswell.common.errors import Refused
 from groundswell.doorstep.forms.joining import AgreeForm, NewcomerForm
 from groundswell.doorstep.queries.passing_on import canvass_by_code
+from groundswell.mailings.commands import agree_if_ticked
 from groundswell.members.access import join_as_newcomer, member_or_none, visitor_address
 from groundswell.members.limits import limit
 from groundswell.members.models import Member
@@ -46,13 +48,16 @@ def join_canvass(request: HttpRequest, join_code: str) -> HttpResponse:
 
 def _newcomer(request: HttpRequest, effort: Effort, form: AgreeForm) -> Member | None:
     limit("join", visitor_address(request), per_hour=JOINS_AN_HOUR)
-    return join_as_newcomer(
+    member = join_as_newcomer(
         request,
         email=form.cleaned_data["email"],
         name=form.cleaned_data["name"],
         branch=effort.area,
         leads_to=with_via(request, request.path),
     )
+    if member is not None:
+        agree_if_ticked(member=member, sent=request.POST, how=_("Joining a canvass"))
+    return member
 
 
 def _start(request: HttpRequest, member: Member, effort: Effort) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from groundswell.common.errors import Refused
@@ -17,6 +18,7 @@ from groundswell.events.queries import EventPage, event_page
 from groundswell.events.queries.feeds import schema_org
 from groundswell.events.views.telling_machines import as_script
 from groundswell.groups.queries import label_of
+from groundswell.mailings.commands import agree_if_ticked
 from groundswell.members.access import (
     join_as_newcomer,
     member_or_none,
@@ -49,6 +51,8 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         )
         if member is None:
             return render(request, "events/look_in_your_mail.html", {"event": seen.event})
+        if not seen.event.is_independent:
+            agree_if_ticked(member=member, sent=request.POST, how=_("Coming to an event"))
     try:
         sign_up = _come(request, member, seen, form)
     except Refused as refusal:

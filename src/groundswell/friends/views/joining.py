@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from groundswell.friends.forms.joining import NewcomerForm
 from groundswell.friends.models import Opening
 from groundswell.friends.queries import opening_by_code
+from groundswell.mailings.commands import agree_if_ticked
 from groundswell.members.access import join_as_newcomer, member_or_none, visitor_address
 from groundswell.members.limits import limit
 from groundswell.sharing.commands import note_came_through
@@ -39,6 +41,7 @@ def welcome(request: HttpRequest, opening: Opening | None) -> HttpResponse:
     )
     if member is None:
         return render(request, "friends/look_in_your_mail.html", shown)
+    agree_if_ticked(member=member, sent=request.POST, how=_("Bringing friends"))
     note_came_through(
         member=member,
         via=request.POST.get("via", ""),

@@ -33,6 +33,7 @@ from groundswell.groups.queries.people import asking_to_join, heirs_of
 from groundswell.groups.queries.talk import readable_threads, threads_of, waiting_posts
 from groundswell.groups.registry import sections
 from groundswell.groups.views.showing import group_page, status_of
+from groundswell.mailings.commands import agree_if_ticked
 from groundswell.members.access import (
     current_member,
     join_as_newcomer,
@@ -167,6 +168,8 @@ def _join(
         )
         if member is None:
             return render(request, "groups/look_in_your_mail.html")
+        if not group.is_independent:
+            agree_if_ticked(member=member, sent=request.POST, how=_("Joining a group"))
     made = join(by=member, group=group, words=form.cleaned_data.get("words", ""))
     note_came_through(
         member=member,

@@ -4,11 +4,13 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from groundswell.common import clock
 from groundswell.common.errors import Refused
 from groundswell.common.ids import uuid7
+from groundswell.mailings.commands import agree_if_ticked
 from groundswell.members.access import join_as_newcomer, member_or_none, visitor_address
 from groundswell.members.limits import limit
 from groundswell.members.models import Member
@@ -70,6 +72,7 @@ def _welcome_newcomer(request: HttpRequest, effort: Effort) -> HttpResponse:
     )
     if member is None:
         return render(request, "phonebank/look_in_your_mail.html", {"effort": effort})
+    agree_if_ticked(member=member, sent=request.POST, how=_("Joining a phone bank"))
     try:
         return _start(request, member, effort)
     except Refused as refusal:
