@@ -67,6 +67,22 @@ class Sieve(models.Model):
         return f"{self.opening} in {self.constituency}"
 
 
+class Asked(models.Model):
+    """How much one supporter's devices had hashed with one week's key: numbers, nothing else."""
+
+    matching_key = models.ForeignKey(MatchingKey, models.CASCADE, related_name="asked")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    batches = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["matching_key", "member"], name="asked_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id}: {self.batches}"
+
+
 class Confidence(models.Model):
     """What a supporter chose to tell the campaign of one friend, as it came from their device.
 

@@ -7,6 +7,7 @@ from groundswell.friends.commands.confiding import (
     take_back_confidence,
 )
 from groundswell.friends.commands.forgetting import forget_member, forget_person
+from groundswell.friends.commands.hashing import hash_blind
 from groundswell.friends.commands.openings import (
     OpeningPlan,
     change_opening,
@@ -29,6 +30,7 @@ __all__ = [
     "confide",
     "forget_member",
     "forget_person",
+    "hash_blind",
     "key_of_the_week",
     "leave_out",
     "make_due_sieves",

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from groundswell.friends.models import Confidence
+from groundswell.friends.models import Asked, Confidence
 from groundswell.members.models import Member
 
 
@@ -13,4 +13,5 @@ def forget_person(person: UUID) -> int:
 
 def forget_member(member: Member) -> int:
     """Delete what a member told; what stands on voters' records stays with the voters."""
-    return Confidence.objects.filter(member=member).delete()[0]
+    counted = Asked.objects.filter(member=member).delete()[0]
+    return counted + Confidence.objects.filter(member=member).delete()[0]

@@ -4,6 +4,7 @@ from groundswell.friends.queries.confided import confided_by, confided_on, telle
 from groundswell.friends.queries.matching import Spoken
 from groundswell.friends.queries.openings import (
     WATCHING,
+    asked_this_week,
     opening_by_code,
     opening_watched,
     openings_for_supporter,
@@ -15,6 +16,7 @@ from groundswell.friends.queries.openings import (
 __all__ = [
     "WATCHING",
     "Spoken",
+    "asked_this_week",
     "confided_by",
     "confided_on",
     "opening_by_code",

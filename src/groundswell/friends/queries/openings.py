@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from groundswell.common import clock
 from groundswell.common.errors import NotFound
-from groundswell.friends.models import Opening, Sieve
+from groundswell.friends.models import Asked, Opening, Sieve
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import covered_paths
 from groundswell.members.queries.roles import in_areas
@@ -61,6 +61,15 @@ def sieves_of(openings: Sequence[Opening]) -> list[Sieve]:
     """The filters made for these openings, without their bodies."""
     made = Sieve.objects.filter(opening__in=openings).defer("body")
     return list(made.select_related("constituency").order_by("constituency__name", "pk"))
+
+
+def asked_this_week(sieves: Sequence[Sieve]) -> tuple[int, int]:
+    """How many supporters had something hashed with the key of these filters; keys in batches."""
+    keys = {one.matching_key_id for one in sieves}
+    told = Asked.objects.filter(matching_key__in=keys).aggregate(
+        who=Count("member", distinct=True), batches=Sum("batches")
+    )
+    return told["who"], told["batches"] or 0
 
 
 def sieve_for(member: Member, sieve_id: int) -> Sieve:

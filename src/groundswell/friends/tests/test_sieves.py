@@ -15,10 +15,10 @@ from groundswell.friends.commands import (
     open_for_matching,
     sieves_are_due,
 )
+from groundswell.friends.commands.hashing import BATCH, BATCHES_A_WEEK
 from groundswell.friends.models import MatchingKey, Sieve
 from groundswell.friends.queries import opening_by_code, sieve_for
 from groundswell.friends.rules import oblivious, sieve
-from groundswell.friends.views.matching import BATCH, BATCHES_A_DAY
 from groundswell.privacy.announcements import ContactStopped
 from groundswell.privacy.commands import stop_contact, suppress
 from groundswell.register.models import ContactDetail, Elector
@@ -171,8 +171,8 @@ def test_filters_and_hashes_are_for_supporters_of_the_area(town, people):
         assert mine.post(url, wrong, content_type="application/octet-stream").status_code == 409
 
 
-def test_so_many_guesses_a_day_and_no_more(town, people, monkeypatch):
-    monkeypatch.setattr("groundswell.friends.views.matching.evaluated", lambda _key, body: body)
+def test_so_many_guesses_a_week_and_no_more(town, people, monkeypatch):
+    monkeypatch.setattr("groundswell.friends.commands.hashing.evaluated", lambda _key, body: body)
     opened(town)
     make_due_sieves()
     url = reverse("friends:evaluate", args=[only_of(town).matching_key_id])
@@ -180,6 +180,8 @@ def test_so_many_guesses_a_day_and_no_more(town, people, monkeypatch):
     body = b"\0" * (BATCH * 32)
     given = [
         client.post(url, body, content_type="application/octet-stream").status_code
-        for _turn in range(BATCHES_A_DAY + 1)
+        for _turn in range(BATCHES_A_WEEK + 1)
     ]
-    assert given == [200] * BATCHES_A_DAY + [409]
+    assert given == [200] * BATCHES_A_WEEK + [409]
+    page = town.client_for("organiser").get(f"/friends/openings/{only_of(town).opening_id}/")
+    assert f"at most {BATCHES_A_WEEK * BATCH} keys" in page.content.decode()

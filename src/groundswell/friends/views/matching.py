@@ -6,21 +6,20 @@ so many at a time, and fetches filters whole.
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from groundswell.common.errors import NotFound, Refused
+from groundswell.common.errors import NotFound
+from groundswell.friends.commands import hash_blind
+from groundswell.friends.commands.hashing import BATCH
 from groundswell.friends.models import MatchingKey
 from groundswell.friends.queries import openings_for_supporter, sieve_for, sieves_of
-from groundswell.friends.rules.oblivious import SIZE, evaluated
 from groundswell.friends.views.in_json import refusals_in_json
 from groundswell.members.access import current_member, signed_in, visitor_address
 from groundswell.members.limits import limit
 
-BATCH = 256
-# 4,096 keys a day are about 1,300 friends; from one address, a hall full of newcomers.
-BATCHES_A_DAY, BATCHES_A_DAY_FROM_ONE_ADDRESS = 16, 800
+# A hall full of newcomers on one connection.
+BATCHES_A_DAY_FROM_ONE_ADDRESS = 400
 FILTERS_AN_HOUR = 120
 
 
@@ -70,12 +69,6 @@ def evaluate(request: HttpRequest, key_id: int) -> HttpResponse:
     key = MatchingKey.objects.filter(pk=key_id).first() if key_id in theirs else None
     if key is None:
         raise NotFound
-    limit("friends.hash", member, per_day=BATCHES_A_DAY)
     limit("friends.hash", visitor_address(request), per_day=BATCHES_A_DAY_FROM_ONE_ADDRESS)
-    if len(request.body) != BATCH * SIZE:
-        raise Refused(_("This page was too old: load it again."))
-    try:
-        answer = evaluated(bytes(key.key), request.body)
-    except ValueError:
-        raise Refused(_("This page was too old: load it again.")) from None
+    answer = hash_blind(by=member, key=key, points=request.body)
     return HttpResponse(answer, content_type="application/octet-stream")

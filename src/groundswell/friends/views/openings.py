@@ -16,9 +16,16 @@ from groundswell.friends.commands import (
     close_opening,
     open_for_matching,
 )
+from groundswell.friends.commands.hashing import BATCH
 from groundswell.friends.forms.opening import OpeningForm
 from groundswell.friends.models import Opening
-from groundswell.friends.queries import WATCHING, opening_watched, openings_watched, sieves_of
+from groundswell.friends.queries import (
+    WATCHING,
+    asked_this_week,
+    opening_watched,
+    openings_watched,
+    sieves_of,
+)
 from groundswell.members.access import current_member, role_required
 from groundswell.members.models import Role
 from groundswell.members.queries import holds_role
@@ -43,10 +50,14 @@ def opening(request: HttpRequest, opening_id: int) -> HttpResponse:
     """One opening: its link, its filters, how close they are."""
     member = current_member(request)
     found = opening_watched(member, opening_id)
+    sieves = sieves_of([found])
+    supporters, batches = asked_this_week(sieves)
     shown = {
+        "supporters": supporters,
+        "hashed": batches * BATCH,
         "opening": found,
         "address": f"{settings.SITE_URL}{reverse('friends:join', args=[found.code])}",
-        "sieves": sieves_of([found]),
+        "sieves": sieves,
         "today": clock.today(),
         "organises": holds_role(member, Role.Kind.ORGANISER, area=found.area),
     }
