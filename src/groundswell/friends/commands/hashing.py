@@ -10,7 +10,7 @@ from groundswell.friends.rules.oblivious import SIZE, evaluated
 from groundswell.members.models import Member
 
 BATCH = 256
-# 6,144 keys a week are the cards of some 2,400 friends, a seventh of the names of a constituency.
+# 6,144 keys a week are the cards of some 2,400 friends, a sixth of the names of a constituency.
 BATCHES_A_WEEK = 24
 
 
