@@ -37,7 +37,7 @@ def plan(*, organiser: Member, people: list[Member], newcomer: Member, bank: Eff
         people[0],
         organiser,
         kind=KINDS.CANVASS,
-        title="Saturday canvass, new walkers welcome",
+        title="First canvass together, new walkers welcome",
         words="We go in pairs, and you are shown how. **No experience needed.** Tea afterwards.",
         day=3,
         place=PlacePlan(name="Car park of the library", address="1 Library Way", postcode=codes[0]),
