@@ -115,14 +115,14 @@ def _make(electors: int, progress: Progress) -> None:
     )
     telling.go_out(walker=people.callers[0], canvass=on_foot)
     telephones.hand_in(walker=people.callers[0], canvass=on_foot)
-    _do_things_together(step, electors, laid_out, people, prepared)
+    _meet_one_another(step, electors, laid_out, people, prepared)
     step.begin("One caller who only pretends to call, for the organiser to find")
     evenings.pretend_to_call(effort=prepared.members_bank, caller=people.callers[-1])
     look_for_implausible_results()
     step.end()
 
 
-def _do_things_together(
+def _meet_one_another(
     step: "_Steps",
     electors: int,
     laid_out: places.Places,
