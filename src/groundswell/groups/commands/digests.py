@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
@@ -44,8 +44,10 @@ def _due(now: datetime) -> QuerySet[Membership]:
         digest_upto__lt=F("group__last_number"),
         group__closed_at=None,
     ).exclude(digest=_NEVER)
-    quiet = Membership.objects.filter(digest=_AT_ONCE, group__last_post_at__gt=now - GRACE)
-    return due.exclude(pk__in=quiet.values("pk")).order_by("pk")
+    # The first post that has not gone out yet: whoever wrote it has a moment to think again.
+    first = Post.objects.filter(group=OuterRef("group"), number=OuterRef("digest_upto") + 1)
+    settled = Exists(first.filter(made_at__lte=now - GRACE))
+    return due.filter(~Q(digest=_AT_ONCE) | settled).order_by("pk")
 
 
 def _move_on_where_nothing_is_new(now: datetime) -> None:

@@ -38,10 +38,11 @@ def threads_of(member: Member, group: Group) -> QuerySet[Post]:
     answers = Q(replies__removed_at=None, replies__number__isnull=False)
     return (
         _seen(member, group)
-        .filter(thread=None, removed_at=None)
+        .filter(thread=None)
         .exclude(author__in=blocked)
         .select_related("author")
         .annotate(answers=Count("replies", filter=answers))
+        .filter(Q(removed_at=None) | Q(answers__gt=0))
         .order_by("-last_at", "-pk")
     )
 

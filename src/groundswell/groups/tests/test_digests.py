@@ -51,6 +51,18 @@ def test_mail_comes_at_the_rate_that_was_chosen(rate, after):
     assert mails_to(ann) == []  # she wrote it
 
 
+def test_a_group_that_never_falls_silent_is_mailed_all_the_same():
+    with clock.set_to(MONDAY):
+        ann, ben = somebody("Ann"), somebody("Ben")
+        group = campaign_group(ann, ben)
+        choose_digest(by=ben, group=group, rate="at_once")
+    for minute in range(5):
+        with clock.set_to(MONDAY + timedelta(minutes=minute)):
+            written(ann, group, f"Minute {minute}")
+            send_due_digests()
+    assert len(mails_to(ben)) == 1
+
+
 def test_who_wants_none_gets_none_and_starts_anew_later():
     with clock.set_to(MONDAY):
         ann, ben = somebody("Ann"), somebody("Ben")

@@ -66,6 +66,18 @@ def test_one_changes_and_removes_only_ones_own():
     assert (post.words, post.removed_by) == ("", ben)
 
 
+def test_a_thread_that_others_answered_keeps_its_place_when_its_author_removes_it():
+    ann, ben = somebody("Ann"), somebody("Ben")
+    group = campaign_group(ann, ben)
+    answered, alone = written(ann, group, "Answered"), written(ann, group, "Alone")
+    post_reply(by=ben, thread=answered, key=new_key(), words="Yes")
+    for post in (answered, alone):
+        remove_post(by=ann, post=post)
+    assert list(threads_of(ben, group)) == [answered]
+    with pytest.raises(Refused, match="begin another"):
+        post_reply(by=ben, thread=answered, key=new_key(), words="Still there?")
+
+
 def test_what_is_hidden_its_author_and_the_admins_read_alone():
     ann, ben, cat = somebody("Ann"), somebody("Ben"), somebody("Cat")
     group = campaign_group(ann, ben, cat)
