@@ -13,7 +13,7 @@ class EventsConfig(AppConfig):
         """Remind, write, open; stand in the menu."""
         from groundswell.common.work import reconcile_every
         from groundswell.events import commands, joining_in
-        from groundswell.events.queries.judging import JUDGES
+        from groundswell.events.queries.judging import JUDGES, how_many_wait
         from groundswell.look.navigation import register_item
         from groundswell.members.queries import in_menu_for
 
@@ -41,5 +41,6 @@ class EventsConfig(AppConfig):
             order=22,
             icon="list-checks",
             visible=in_menu_for(*JUDGES),
+            count=how_many_wait,
         )
         joining_in.register()

@@ -2,12 +2,16 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import Refused
+from groundswell.common.mail import put_in_outbox
 from groundswell.events.commands.plans import (
     EventPlan,
     put_facts,
@@ -20,6 +24,8 @@ from groundswell.events.commands.plans import (
 from groundswell.events.models import Event, RoleNeeded, Shift
 from groundswell.events.queries import level_of
 from groundswell.events.rules import Level, Limits, limits_of
+from groundswell.groups.models import Group
+from groundswell.groups.queries import admins_of
 from groundswell.members.models import Member
 from groundswell.moderation.queries import may_post
 
@@ -60,8 +66,24 @@ def host_event(*, by: Member, plan: EventPlan, key: UUID) -> Event:
             capacity=plan.capacity or (limits.places if level == Level.HOST else None),
         )
         put_roles(event, plan)
+        if event.state == Event.State.WAITING and event.group is not None:
+            _tell_admins(event, event.group)
         write_audit_line(by=by.pk, action="events.host_event", subject=f"event:{event.pk}")
     return event
+
+
+def _tell_admins(event: Event, group: Group) -> None:
+    """A group's admins have no menu that counts what waits: they get a mail."""
+    link = settings.SITE_URL + reverse("events:people", args=[event.slug])
+    for admin in admins_of(group):
+        with override(admin.language):
+            put_in_outbox(
+                key=f"event-waits-{event.pk}-{admin.pk}",
+                to=admin.email,
+                subject=_("An event of %(group)s waits for you") % {"group": group.name},
+                body=_("“%(title)s” waits until an admin looks at it:\n%(link)s")
+                % {"title": event.title, "link": link},
+            )
 
 
 def put_roles(event: Event, plan: EventPlan) -> None:

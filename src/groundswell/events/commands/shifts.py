@@ -11,7 +11,7 @@ from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import NotFound, Refused
 from groundswell.events.commands.line import locked_shift, move_up, put_back
 from groundswell.events.commands.plans import refuse_capacity, refuse_times
-from groundswell.events.models import Event, Shift, SignUp
+from groundswell.events.models import Event, Notice, Shift, SignUp
 from groundswell.events.queries import level_of, runs
 from groundswell.events.rules import limits_of
 from groundswell.members.models import Member
@@ -33,7 +33,7 @@ def put_shift(*, by: Member, event: Event, plan: ShiftPlan, shift_id: int | None
     """Add a shift, or with ``shift_id`` change one; the event lasts from the first to the last.
 
     With more seats the first in line move up and are told; with fewer the last to come stand in
-    line again.
+    line again. Those who come to a shift whose time changes are told once.
     """
     if not runs(by, event):
         raise NotFound
@@ -43,6 +43,10 @@ def put_shift(*, by: Member, event: Event, plan: ShiftPlan, shift_id: int | None
     with transaction.atomic():
         Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
         shift = _shift(event, shift_id)
+        moved = shift_id is not None and (shift.starts_at, shift.ends_at) != (
+            plan.starts_at,
+            plan.ends_at,
+        )
         shift.name = plan.name.strip()[:80]
         shift.starts_at, shift.ends_at = plan.starts_at, plan.ends_at
         shift.capacity = plan.capacity
@@ -50,6 +54,8 @@ def put_shift(*, by: Member, event: Event, plan: ShiftPlan, shift_id: int | None
         put_back(shift)
         move_up(shift)
         _stretch(event)
+        if moved:
+            _tell_of_the_move(event, shift)
         _line(by, "put_shift", shift)
     return shift
 
@@ -92,6 +98,27 @@ def _stretch(event: Event) -> None:
     event.ends_at = max(shift.ends_at for shift in shifts)
     event.changed_at = clock.now()
     event.save(update_fields=["starts_at", "ends_at", "changed_at"])
+
+
+def _tell_of_the_move(event: Event, shift: Shift) -> None:
+    event.turn += 1
+    event.save(update_fields=["turn"])
+    there = shift.sign_ups.filter(
+        state__in=(SignUp.State.COMING, SignUp.State.WAITING), member__isnull=False
+    )
+    told = there.values_list("pk", flat=True)
+    kind = Notice.Kind.MOVED
+    Notice.objects.filter(sign_up__in=told, kind=kind, state=Notice.State.WAITING).update(
+        state=Notice.State.WITHDRAWN
+    )
+    Notice.objects.bulk_create(
+        [
+            Notice(event=event, sign_up_id=one, kind=kind, turn=event.turn, made_at=clock.now())
+            for one in told
+        ],
+        ignore_conflicts=True,
+        batch_size=500,
+    )
 
 
 def _line(by: Member, action: str, shift: Shift) -> None:

@@ -61,6 +61,13 @@ def events_to_look_over(member: Member) -> QuerySet[Event]:
     return judged_by(member).filter(wanting, ends_at__gt=clock.now())
 
 
+def how_many_wait(member: object) -> int:
+    """How many events wait for this member's approval: for the menu."""
+    if not isinstance(member, Member):
+        return 0
+    return events_to_look_over(member).filter(state=Event.State.WAITING).count()
+
+
 def level_of(member: Member, event: Event) -> str:
     """The level at which the member hosts this event; trusted where they judge it themselves."""
     decided = level_decided(member, event.group if event.is_independent else None)

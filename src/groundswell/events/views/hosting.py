@@ -12,7 +12,7 @@ from groundswell.events.forms.hosting import HostForm, usual_time
 from groundswell.events.models import Event
 from groundswell.events.queries import coming_events_of, events_hosted_by, level_decided
 from groundswell.events.queries.efforts import efforts_to_tie
-from groundswell.events.queries.judging import JUDGES
+from groundswell.events.queries.judging import JUDGES, how_many_wait
 from groundswell.events.rules import Level, limits_of
 from groundswell.groups.queries import groups_of
 from groundswell.members.access import current_member, signed_in
@@ -58,6 +58,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     shown = {
         "coming": coming_events_of(member),
         "hosting": hosted.filter(ends_at__gt=clock.now()),
+        "waiting": how_many_wait(member),
         "hosted": hosted.filter(ends_at__lte=clock.now())[:20],
     }
     return render(request, "events/mine.html", shown)
