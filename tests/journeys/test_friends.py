@@ -304,3 +304,59 @@ def test_the_device_and_the_server_know_people_by_the_same_keys(phone, town, sig
     assert [bytes(one) for one in keys["points"]] == [
         point_of(key).public_numbers().x.to_bytes(32) for key in flat
     ]
+
+
+_OLD_CARD = (
+    "BEGIN:VCARD\r\nVERSION:2.1\r\n"
+    "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Jones-Pr=C3=\r\n=AAs;Si=C3=A2n;;;\r\n"
+    "TEL;CELL:07700 900001\r\nEMAIL;INTERNET:Sian@Example.org\r\nEND:VCARD\r\n"
+)
+_NEW_CARD = (
+    "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ann \\, Smith\r\nN:Smith;Ann;;;\r\n"
+    'item1.TEL;VALUE=uri;TYPE="cell,home":tel:+44-7700-900-002\r\n'
+    "item2.EMAIL:ann.with.a.very.long.name\r\n @example.org\r\n"
+    "ADR;TYPE=home:;;1 High St\\; Flat 2;Basildon;;SS14 1AA;UK\r\nEND:VCARD\r\n"
+)
+_GOOGLE = (
+    "First Name,Middle Name,Last Name,Phonetic First Name,Labels,E-mail 1 - Label,"
+    "E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Formatted\r\n"
+    'Bob,,"O\'Neill",,* myContacts,* Home,bob@example.org,Mobile,07700 900003 ::: 01632 960003,'
+    '"2 High St\r\nBasildon SS14 1AB"\r\n'
+)
+_OUTLOOK = (
+    "Title;First Name;Last Name;E-mail Address;E-mail Type;Mobile Phone;Home Postal Code\r\n"
+    "Mr;Zoë;Größer;zoe@example.org;SMTP;07700 900004;SS14 1AD\r\n"
+)
+
+
+def test_contacts_are_read_from_the_files_that_telephones_and_programs_write(
+    phone, town, signed_in_as
+):
+    signed_in_as(phone, town.supporter)
+    phone.goto("/friends/")
+    ready(phone)
+    read = phone.evaluate(
+        """async (texts) => {
+          const { inFile } = await import("/static/friends/sources.js");
+          const bytes = ([text, how]) => how === "latin1"
+            ? Uint8Array.from(text, (sign) => sign.charCodeAt(0)) : new TextEncoder().encode(text);
+          return (await Promise.all(texts.map((one) => inFile(new Blob([bytes(one)]))))).flat();
+        }""",
+        [[_OLD_CARD + _NEW_CARD, ""], ["\ufeff" + _GOOGLE, ""], [_OUTLOOK, "latin1"], ["a,b", ""]],
+    )
+    told = [
+        (one["forename"], one["surname"], one["phones"], one["emails"], one["postcodes"])
+        for one in read
+    ]
+    assert told == [
+        ("Siân", "Jones-Prês", ["07700 900001"], ["Sian@Example.org"], []),
+        (
+            "Ann",
+            "Smith",
+            ["+44-7700-900-002"],
+            ["ann.with.a.very.long.name@example.org"],
+            ["SS14 1AA"],
+        ),
+        ("Bob", "O'Neill", ["07700 900003", "01632 960003"], ["bob@example.org"], ["SS14 1AB"]),
+        ("Zoë", "Größer", ["07700 900004"], ["zoe@example.org"], ["SS14 1AD"]),
+    ]

@@ -30,7 +30,7 @@ class OpeningForm(forms.Form):
         label=_("Name"), max_length=120, help_text=_("Supporters read it: “Riverside, this month”.")
     )
     universe = forms.ModelChoiceField(
-        label=_("Whose friends matter most"),
+        label=_("Who matters most now"),
         queryset=Universe.objects.none(),
         empty_label=None,
         help_text=_("Supporters never see who is in it, only which of their own friends matter."),
