@@ -19,7 +19,8 @@ class Did:
 def what_i_did(member: Member) -> list[Did]:
     """Every kind of deed with the member's own figures, since they joined: nothing decays."""
     told = []
-    for deeds in registry.deeds():
+    # What others did last: parts register from the bottom up, and the page begins with one's own.
+    for deeds in sorted(registry.deeds(), key=lambda one: one.name == "brought_in"):
         figures = deeds.counts(member)
         told.append(Did(deeds.name, deeds.label(figures.count), figures.count, figures.seconds))
     return told
