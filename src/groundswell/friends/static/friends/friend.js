@@ -4,7 +4,7 @@ import { button, field, h, link, say } from "./dom.js";
 import { matters } from "./home.js";
 import { calendarFile, inDays } from "./reminders.js";
 import { beginnings, firstName, waysTo } from "./sending.js";
-import { remove, save } from "./state.js";
+import { matchSoon, remove, save } from "./state.js";
 import { sharing } from "./telling.js";
 import { group, onDay, page, t } from "./words.js";
 
@@ -105,7 +105,7 @@ function details(friend, draw) {
     input.addEventListener("change", () => {
       friend[name] = [input.value.trim(), ...friend[name].slice(1)].filter(Boolean);
       friend.matched = false;
-      void save(friend).then(draw);
+      void save(friend).then(draw).then(matchSoon);
     });
     return element;
   });
