@@ -13,6 +13,7 @@ from groundswell.common import clock
 from groundswell.common.errors import Refused
 from groundswell.mailings.commands import (
     Draft,
+    care_about,
     choose,
     draw_up_mailing,
     let_go,
@@ -22,10 +23,13 @@ from groundswell.mailings.commands import (
     stop_mailing,
 )
 from groundswell.mailings.commands.sending import send_what_is_due
-from groundswell.mailings.models import FollowedCopy, Mailing, Recipient
+from groundswell.mailings.models import FollowedCopy, Interest, Mailing, Recipient
 from groundswell.mailings.queries.mailings import mailings_for, progress_of, reach_of
+from groundswell.mailings.queries.segments import members_chosen
 from groundswell.mailings.rules.segments import Chosen
 from groundswell.mailings.tests.making import many_who_agreed
+from groundswell.members.models import Member
+from groundswell.profiles.registry import Figures, register_deeds
 
 pytestmark = pytest.mark.django_db
 WORDS = "Dear {name},\n\ncome on *Saturday*: [sign up](https://example.org/saturday).\n"
@@ -191,3 +195,32 @@ def test_without_a_decision_the_rest_goes_when_the_hours_are_over(town):
         send_what_is_due()
     assert len(outbox.outbox) == 60
     assert Recipient.objects.filter(state="sent").count() == 60
+
+
+def test_it_is_narrowed_by_place_interest_standing_and_what_people_did(town, monkeypatch):
+    monkeypatch.setattr("groundswell.profiles.registry._deeds", {})
+    members = many_who_agreed(town.marshfield, 4)
+    members[0].branch = town.riverside
+    members[0].save()
+    members[1].standing = "vetted"
+    members[1].save()
+    housing = Interest.objects.create(name="Housing")
+    care_about(by=members[2], interests=[housing.pk])
+    called = Member.objects.filter(pk=members[3].pk).values_list("pk", flat=True)
+    register_deeds(
+        "test_calls", label=str, counts=lambda _member: Figures(), doers=lambda _since: called
+    )
+
+    def found(**chosen):
+        return [m.pk for m in members_chosen(town.marshfield, Chosen(**chosen)).order_by("pk")]
+
+    ids = [member.pk for member in members]
+    assert found() == ids
+    assert found(places=[town.riverside.pk]) == ids[:1]
+    assert found(places=[town.hillbury.pk]) == []
+    assert found(standings=["vetted"]) == [ids[1]]
+    assert found(interests=[housing.pk]) == [ids[2]]
+    assert found(deed="test_calls") == [ids[3]]
+    assert found(deed="test_calls", did=False) == ids[:3]
+    both = found(standings=["member", "vetted"], places=[town.riverside.pk, town.marshfield.pk])
+    assert both == ids, "each once"
