@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from groundswell.common import clock
-from groundswell.common.errors import Refused
+from groundswell.common.errors import NotFound, Refused
 from groundswell.common.ids import uuid7
 from groundswell.events.commands import (
     PlacePlan,
@@ -15,8 +15,11 @@ from groundswell.events.commands import (
     change_party,
     come,
     move_event,
+    put_shift,
+    take_shift_off,
     write_what_is_waiting,
 )
+from groundswell.events.commands.shifts import ShiftPlan
 from groundswell.events.models import Event, Notice, SignUp
 from groundswell.events.queries import filling_of
 from groundswell.events.tests.making import ADDRESS, comes, in_days, people, published
@@ -152,3 +155,22 @@ def test_what_is_over_or_cancelled_takes_nobody(town):
     Event.objects.filter(pk=event.pk).update(state="cancelled")
     with pytest.raises(Refused):
         come(by=town.supporter, event=event, shift_id=shift.pk, key=uuid7())
+
+
+def test_a_shift_that_moves_tells_those_who_take_it_and_nobody_else(town):
+    event = published(town)
+    one, other = people(2)
+    first = comes(event, one)
+    plan_of_shift = ShiftPlan("Afternoon", in_days(2, 14), in_days(2, 16), 1)
+    later = put_shift(by=town.caller, event=event, plan=plan_of_shift)
+    second = come(by=other, event=event, shift_id=later.pk, key=uuid7())
+    with pytest.raises(NotFound):
+        put_shift(by=town.outsider, event=event, plan=plan_of_shift, shift_id=later.pk)
+    assert not Notice.objects.filter(kind="moved").exists()
+    moved = ShiftPlan("Afternoon", in_days(2, 15), in_days(2, 17), 1)
+    put_shift(by=town.caller, event=event, plan=moved, shift_id=later.pk)
+    assert [one.sign_up for one in Notice.objects.filter(kind="moved")] == [second]
+    event.refresh_from_db()
+    assert (event.starts_at, event.ends_at) == (first.shift.starts_at, in_days(2, 17))
+    with pytest.raises(Refused):
+        take_shift_off(by=town.caller, event=event, shift_id=later.pk)
