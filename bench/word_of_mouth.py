@@ -25,6 +25,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from bench.universe_counts import database  # noqa: E402 - the path is set just above
 
+# Codes are of signs without lookalikes.
+_SIGNS = str.maketrans("01", "bd")
 AREAS, ROOTS, ROUNDS = 100, 0.02, 3
 UNDER = """
 WITH RECURSIVE under(id) AS (
@@ -112,7 +114,7 @@ def fill(shares: int) -> list[int]:
         "sharing_sharelink",
         ["id", "code", "owner_id", "kind", "subject_id", "area_id", "theme", "independent",
          "parent_id", "above", "generation", "made_at", "made_on"],
-        ((number, f"c{number}", number, "event", number % 50, area_of[number], "event", False,
+        ((number, f"c{number}".translate(_SIGNS), number, "event", number % 50, area_of[number], "event", False,
           parents[number] or None, above[number], depth[number], moment, day)
          for number in everyone),
     )  # fmt: skip
