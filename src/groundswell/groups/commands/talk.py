@@ -37,7 +37,8 @@ def post_thread(
 def post_reply(*, by: Member, thread: Post, key: UUID, words: str) -> Post:
     """Reply in a thread. The same ``key`` again is the same reply."""
     must_be_in(by, thread.group)
-    if thread.removed_at is not None or is_hidden("group_post", thread.pk):
+    gone = not Post.objects.filter(pk=thread.pk, removed_at=None).exists()
+    if gone or is_hidden("group_post", thread.pk):
         raise Refused(_("This thread is gone: begin another."))
     return _post(by, thread.group, key, words, thread=thread)
 
