@@ -11,13 +11,15 @@ from django.utils.translation import ngettext
 from groundswell.common import clock
 from groundswell.events.commands.leaving import leave
 from groundswell.events.commands.wording import moment
-from groundswell.events.models import Event, SignUp
+from groundswell.events.models import Event, HostDecision, SignUp
 from groundswell.events.queries import (
     attended_by,
     events_hosted_by,
     events_seen_by,
     judges_of,
+    runs,
 )
+from groundswell.events.queries.coming import sign_ups_of
 from groundswell.events.queries.record import doers, hours_at, hours_hosting, people_hosting
 from groundswell.groups.models import Group
 from groundswell.groups.registry import PageLink, register_section
@@ -43,6 +45,8 @@ def register() -> None:
         title=_("An event"),
         describe=_described,
         judges=_judges,
+        seen_by=_seen_by,
+        by_link=_by_link,
         posted=_posted,
     )
     register_kind("event_reminders", _("Reminders of events I come to"), usual_on=True)
@@ -79,6 +83,7 @@ def _shared(event_id: int) -> Shared | None:
         by=group.name if group else (event.host.name if event.host else ""),
         imprint=group.imprint if group and event.is_independent else "",
         independent=event.is_independent,
+        unlisted=event.visibility == Event.Visibility.LINK,
     )
 
 
@@ -102,6 +107,25 @@ def _described(event_id: int) -> Described | None:
 def _judges(event_id: int) -> QuerySet[Member]:
     event = _event(event_id)
     return judges_of(event) if event else Member.objects.none()
+
+
+def _seen_by(member: Member | None, event_id: int) -> bool:
+    event = _event(event_id)
+    if event is None:
+        return False
+    if runs(member, event) or sign_ups_of(member, event).exists():
+        return True
+    return event.visibility == Event.Visibility.PUBLIC and _is_shown(event)
+
+
+def _by_link(event_id: int) -> bool:
+    event = _event(event_id)
+    return event is not None and _is_shown(event)
+
+
+def _is_shown(event: Event) -> bool:
+    shown = event.state in (Event.State.PUBLISHED, Event.State.CANCELLED)
+    return shown and not is_hidden("event", event.pk)
 
 
 def _posted(member: Member, since: datetime | None) -> int:
@@ -156,5 +180,13 @@ def _export(member: Member) -> list[Row]:
             str(_("How it stands")): _("Hosted by you") + f": {Event.State(one.state).label}",
         }
         for one in events_hosted_by(member)
+    ]
+    rows += [
+        {
+            str(_("How far you are trusted as a host")): str(HostDecision.Level(one.level).label),
+            str(_("When")): localtime(one.decided_at),
+            str(_("Reason")): one.reason,
+        }
+        for one in HostDecision.objects.filter(member=member).order_by("decided_at")
     ]
     return rows

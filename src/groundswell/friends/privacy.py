@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from groundswell.friends.commands import forget_member, forget_person
-from groundswell.friends.queries import confided_by, confided_on, tellers
+from groundswell.friends.queries import confided_by, confided_on, tellers, times_asked
 from groundswell.members.models import Member
 from groundswell.privacy.registry import Row, register_holder
 from groundswell.profiles.registry import Figures, register_belongings, register_deeds
@@ -43,6 +43,11 @@ def held_for(member: Member) -> Iterable[Row]:
             _("Told on"): told.received_at,
             _("Name"): told.told.get("name", ""),
             _("What came of it"): told.outcome,
+        }
+    for asked in times_asked(member):
+        yield {
+            _("Week of"): asked.matching_key.made_at,
+            _("How often your devices asked"): asked.batches,
         }
 
 

@@ -10,6 +10,7 @@ from groundswell.groups import queries
 from groundswell.groups.models import Group, Post
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import holders_of
+from groundswell.moderation.queries import is_hidden
 from groundswell.moderation.registry import Described, register_content
 
 
@@ -20,6 +21,7 @@ def register() -> None:
         title=gettext_lazy("A group"),
         describe=_describe_group,
         judges=_judges_of_group,
+        seen_by=_group_seen_by,
     )
     register_content(
         "group_post",
@@ -64,6 +66,11 @@ def _describe_group(pk: int) -> Described | None:
         where=group.name,
         independent=group.is_independent,
     )
+
+
+def _group_seen_by(member: Member | None, pk: int) -> bool:
+    group = _group(pk)
+    return group is not None and (not is_hidden("group", pk) or queries.is_in(member, group))
 
 
 def _judges_of_group(pk: int) -> QuerySet[Member]:

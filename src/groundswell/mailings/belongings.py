@@ -28,6 +28,12 @@ def _export(member: Member) -> Iterable[Row]:
             _("How"): said.how,
             _("When"): said.said_at,
         }
+    for choice in Choice.objects.filter(member=member).order_by("kind"):
+        yield {
+            _("What"): _("Agreed to mail") if choice.wanted else _("Stopped mail"),
+            _("Kind"): choice.kind,
+            _("When"): choice.changed_at,
+        }
     for interest in Interest.objects.filter(members=member).order_by("name"):
         yield {_("What"): _("Cares about"), _("Words"): interest.name}
     for letter in Letter.objects.filter(member=member).order_by("written_at"):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from groundswell.common.models import AuditLine, OutgoingMail
 from groundswell.members.models import Member, Role, RoleRequest
-from groundswell.moderation.models import Block, Report, Step
+from groundswell.moderation.models import Appeal, Block, Outcome, Report, Step
 from groundswell.profiles.models import Page
 from groundswell.profiles.registry import Row, register_belongings
 from groundswell.sharing import registry as shareables
@@ -124,6 +124,19 @@ def _reports(member: Member) -> Iterable[Row]:
             _("Your words"): report.words,
             _("When"): report.made_at,
             _("What was decided"): report.get_outcome_display(),
+        }
+    for appeal in Appeal.objects.filter(by=member).order_by("made_at"):
+        yield {
+            _("You appealed"): appeal.words,
+            _("When"): appeal.made_at,
+            _("Answer"): appeal.answer_reason,
+        }
+    about = Report.objects.filter(author=member, outcome=Outcome.HIDDEN)
+    for taken_down in about.order_by("made_at"):
+        yield {
+            _("You wrote, and it was taken down"): taken_down.text_then,
+            _("When"): taken_down.decided_at,
+            _("Reason"): taken_down.decision_reason,
         }
     for block in Block.objects.filter(member=member).select_related("blocked"):
         yield {_("You blocked"): block.blocked.name, _("When"): block.since}

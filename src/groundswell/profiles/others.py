@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import holders_of
+from groundswell.moderation.queries import is_hidden
 from groundswell.moderation.registry import Described, register_content
 from groundswell.profiles.models import Page
 from groundswell.profiles.queries.pages import KIND, page_of
@@ -27,6 +28,7 @@ def register() -> None:
         describe=_described,
         judges=_judges,
         seen_by=_seen_by,
+        by_link=_by_link,
         posted=_posted,
     )
     register_deeds("brought_in", label=_brought_in, counts=_people, doers=_bringers)
@@ -71,7 +73,12 @@ def _seen_by(member: Member | None, page_id: int) -> bool:
     if page is None:
         return False
     own = member is not None and page.member_id == member.pk
-    return own or page.visibility != Page.Visibility.PRIVATE
+    return own or page_of(page_id) is not None
+
+
+def _by_link(page_id: int) -> bool:
+    page = Page.objects.filter(pk=page_id, visibility=Page.Visibility.LINK)
+    return page.filter(member__is_active=True).exists() and not is_hidden(KIND, page_id)
 
 
 def _posted(member: Member, since: datetime | None) -> int:

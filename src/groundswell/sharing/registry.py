@@ -13,7 +13,7 @@ class Shared:
     ``url`` is a path of this site. ``area_id`` and ``theme`` are what reach is told by. ``imprint``
     is the independent group's own; empty, the organisation's stands. ``by`` is whose thing it is;
     empty, the organisation's. ``image`` is the path of a picture for previews, empty for a plain
-    one made from the words.
+    one made from the words. ``unlisted``: only whoever has its link sees it.
     """
 
     title: str
@@ -25,6 +25,7 @@ class Shared:
     by: str = ""
     imprint: str = ""
     independent: bool = False
+    unlisted: bool = False
 
 
 @dataclass(frozen=True)

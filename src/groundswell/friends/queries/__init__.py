@@ -1,6 +1,6 @@
 """What can be asked of this part."""
 
-from groundswell.friends.queries.confided import confided_by, confided_on, tellers
+from groundswell.friends.queries.confided import confided_by, confided_on, tellers, times_asked
 from groundswell.friends.queries.matching import Spoken
 from groundswell.friends.queries.openings import (
     WATCHING,
@@ -26,4 +26,5 @@ __all__ = [
     "sieve_for",
     "sieves_of",
     "tellers",
+    "times_asked",
 ]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from groundswell.friends.models import Confidence
+from groundswell.friends.models import Asked, Confidence
 from groundswell.members.models import Member
 
 
@@ -13,6 +13,11 @@ def confided_by(member: Member) -> QuerySet[Confidence]:
     """What the member told and did not take back, newest first."""
     told = Confidence.objects.filter(member=member).exclude(state=Confidence.State.TAKEN_BACK)
     return told.order_by("-received_at", "-pk")
+
+
+def times_asked(member: Member) -> QuerySet[Asked]:
+    """How much the member's devices had hashed with each week's key."""
+    return Asked.objects.filter(member=member).select_related("matching_key").order_by("pk")
 
 
 def confided_on(person: UUID) -> QuerySet[Confidence]:

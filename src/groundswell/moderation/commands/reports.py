@@ -21,15 +21,16 @@ def report(
     reason: str,
     words: str = "",
     email: str = "",
+    mark: str = "",
 ) -> Report:
     """Say that a thing should not be there; safe to repeat, a second one is the first.
 
     ``by`` None is somebody without an account, who may leave an ``email`` for the answer. Who
-    cannot see the thing cannot report it: ``NotFound``.
+    cannot see the thing, nor has a ``mark`` of its page, cannot report it: ``NotFound``.
     """
     told = registry.content(kind)
     described = told.describe(thing) if told else None
-    if told is None or described is None or not told.seen_by(by, thing):
+    if told is None or described is None or not registry.is_shown_to(told, by, thing, mark):
         raise NotFound
     if reason not in Report.Reason.values:
         raise Refused(_("Choose what is wrong with it."))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from groundswell.common.marks import mark_of
 from groundswell.members.models import Member
 from groundswell.moderation.markdown import cleaned
 from groundswell.moderation.queries.blocks import block_proof
@@ -14,7 +15,7 @@ register = template.Library()
 @register.inclusion_tag("moderation/parts/report_link.html")
 def report_link(kind: str, thing: int) -> dict[str, Any]:
     """A quiet link to the page on which this thing is reported."""
-    return {"kind": kind, "thing": thing}
+    return {"kind": kind, "thing": thing, "mark": mark_of(kind, thing)}
 
 
 @register.inclusion_tag("moderation/parts/block_button.html", takes_context=True)

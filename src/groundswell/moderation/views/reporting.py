@@ -21,8 +21,12 @@ def new(request: HttpRequest, kind: str, thing: int) -> HttpResponse:
     member = member_or_none(request)
     told = registry.content(kind)
     described = told.describe(thing) if told else None
-    if told is None or described is None or not told.seen_by(member, thing):
+    mark = request.GET.get("shown", "")
+    if told is None or described is None:
         raise NotFound
+    if not registry.is_shown_to(told, member, thing, mark):
+        raise NotFound
+    tells = told.seen_by(member, thing)  # a link of old may lead to what was moved away since
     asked = ReportForm if member else StrangersReportForm
     form = asked(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -31,11 +35,11 @@ def new(request: HttpRequest, kind: str, thing: int) -> HttpResponse:
         else:
             limit("report", visitor_address(request), per_hour=STRANGERS_REPORTS_AN_HOUR)
         try:
-            made = report(by=member, kind=kind, thing=thing, **form.cleaned_data)
+            made = report(by=member, kind=kind, thing=thing, mark=mark, **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            shown = {"report": made, "described": described, "member": member}
+            shown = {"report": made, "described": described, "tells": tells, "member": member}
             return render(request, "moderation/reported.html", shown)
-    shown = {"form": form, "described": described, "title": told.title}
+    shown = {"form": form, "described": described, "tells": tells, "title": told.title}
     return render(request, "moderation/new.html", shown, status=422 if form.errors else 200)

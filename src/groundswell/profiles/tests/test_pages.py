@@ -47,6 +47,24 @@ def test_a_page_is_private_until_its_owner_says_otherwise(town):
     assert not answer.cookies
 
 
+def test_whoever_counts_up_numbers_comes_to_no_page_that_only_its_link_tells(town):
+    page = change_page(by=town.supporter, visibility="link", words="I sing.", why="")
+    report = reverse("moderation:new", args=["profile", page.pk])
+    assert Client().get(report).status_code == 404
+    assert Client().post(report, {"reason": "hate"}).status_code == 404
+    shown = Client().get(reverse("profiles:page", args=[page.code])).content.decode()
+    link = shown.split(f'href="{report}')[1].split('"')[0]
+    asked = Client().get(report + link)
+    assert asked.status_code == 200
+    answer = Client().post(report + link, {"reason": "hate"})
+    assert answer.status_code == 200
+    for told in (asked, answer):
+        assert "I sing" not in told.content.decode()
+        assert page.code not in told.content.decode()
+    change_page(by=town.supporter, visibility="private", words="I sing.", why="")
+    assert Client().get(report + link).status_code == 404
+
+
 def test_a_new_address_shuts_the_old_one_and_a_block_shuts_one_person_out(town):
     page = change_page(by=town.supporter, visibility="public", words="I sing.", why="")
     block(by=town.supporter, member=town.outsider)

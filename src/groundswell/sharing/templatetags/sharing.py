@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from groundswell.common.marks import mark_of
 from groundswell.members.models import Member
 from groundswell.sharing import queries, registry
 from groundswell.sharing.queries.previews import preview_hash, preview_words
@@ -44,6 +45,7 @@ def share_box(
         "heading": heading,
         "link": link,
         "address": address,
+        "mark": mark_of(kind, subject_id),
         "whatsapp": f"https://wa.me/?text={quote(words)}",
         "sms": f"sms:?&body={quote(words)}",
         "mailto": f"mailto:?subject={quote(thing.title)}&body={quote(words)}" if thing else "",

@@ -12,6 +12,7 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from groundswell.common.errors import NotFound
+from groundswell.common.marks import is_mark_of
 from groundswell.members.access import current_member, signed_in
 from groundswell.members.limits import limit
 from groundswell.sharing import commands, queries
@@ -61,10 +62,13 @@ def share(request: HttpRequest, kind: str, subject_id: int) -> HttpResponse:
     """Make one's own link, and come back to where it was asked for."""
     member = current_member(request)
     limit("share", member, per_hour=LINKS_AN_HOUR)
+    thing = queries.shared_thing(kind, subject_id)
+    if thing.unlisted and not is_mark_of(request.GET.get("shown", ""), kind, subject_id):
+        raise NotFound  # by counting up numbers nobody comes to what is told by its link alone
     commands.share(by=member, kind=kind, id=subject_id)
     after = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(after, allowed_hosts=None):
-        after = queries.shared_thing(kind, subject_id).url
+        after = thing.url
     return redirect(f"{after}#share-{kind}-{subject_id}")
 
 
