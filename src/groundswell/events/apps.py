@@ -11,10 +11,12 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Remind, write, open; stand in the menu."""
+        from groundswell.common.announcements import listen
         from groundswell.common.work import reconcile_every
-        from groundswell.events import commands, joining_in
+        from groundswell.events import commands, joining_in, listening
         from groundswell.events.queries.judging import JUDGES, how_many_wait
         from groundswell.look.navigation import register_item
+        from groundswell.members.announcements import MemberBarred
         from groundswell.members.queries import in_menu_for
 
         reconcile_every(3, "events.notices", commands.write_what_is_waiting)
@@ -43,4 +45,5 @@ class EventsConfig(AppConfig):
             visible=in_menu_for(*JUDGES),
             count=how_many_wait,
         )
+        listen(MemberBarred, listening.take_places_of_the_barred)
         joining_in.register()

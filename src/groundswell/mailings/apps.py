@@ -12,10 +12,12 @@ class MailingsConfig(AppConfig):
     def ready(self) -> None:
         """Let members choose whether they want mailings, and have the worker send those."""
         from groundswell.common import work
+        from groundswell.common.announcements import listen
         from groundswell.look.navigation import register_item
-        from groundswell.mailings import belongings
+        from groundswell.mailings import belongings, listening
         from groundswell.mailings.commands import sending
         from groundswell.mailings.registry import MAILING, register_kind
+        from groundswell.members.announcements import MemberBarred
         from groundswell.members.models import Role
         from groundswell.members.queries import in_menu_for
 
@@ -31,6 +33,7 @@ class MailingsConfig(AppConfig):
             visible=in_menu_for(Role.Kind.ORGANISER, Role.Kind.HEADQUARTERS),
         )
         belongings.register()
+        listen(MemberBarred, listening.hold_up_mailings_of_the_barred)
         work.reconcile_every(
             3, sending.RECONCILER, sending.send_what_is_due, when=sending.anything_due
         )

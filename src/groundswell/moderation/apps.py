@@ -11,8 +11,11 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         """Show the desk to whoever is signed in: what they reported, and what waits for them."""
+        from groundswell.common.work import reconcile_every
         from groundswell.look.navigation import register_item
+        from groundswell.moderation import commands
 
+        reconcile_every(3600, "moderation.late", commands.tell_of_what_is_late)
         register_item(
             label=_("Reports"), url_name="moderation:desk", group="together", order=28, icon="flag"
         )

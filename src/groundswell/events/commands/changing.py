@@ -43,7 +43,7 @@ def change_event(*, by: Member, event: Event, plan: EventPlan) -> Event:
     """Change what does not concern place and time (for those there is ``move_event``)."""
     with transaction.atomic():
         event = _locked(by, event)
-        _refuse_what_is_over(event)
+        refuse_what_has_ended(event)
         new_effort = plan.effort if plan.effort != event.effort else None
         refuse_effort(by, new_effort, event.group)
         put_facts(event, plan)
@@ -75,7 +75,7 @@ def move_event(
     """
     with transaction.atomic():
         event = _locked(by, event)
-        _refuse_what_is_over(event)
+        refuse_what_has_ended(event)
         limits = limits_of(level_of(event.host, event)) if event.host else limits_of("trusted")
         _refuse(event, place, starts_at, ends_at, capacity, limits)
         shifted = starts_at - event.starts_at
@@ -169,7 +169,8 @@ def _locked(by: Member | None, event: Event) -> Event:
     return found
 
 
-def _refuse_what_is_over(event: Event) -> None:
+def refuse_what_has_ended(event: Event) -> None:
+    """Refuse to change what was cancelled, or is over."""
     if event.state == Event.State.CANCELLED:
         raise Refused(_("It was cancelled: host it anew."))
     if event.ends_at <= clock.now():

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from groundswell.common import clock, statements
 from groundswell.common.audit import write_audit_line
-from groundswell.common.errors import Refused
+from groundswell.common.errors import NotFound, Refused
 from groundswell.common.sql import as_kept
 from groundswell.events.models import Event, LadderStep, Notice, ReminderWords, Shift, SignUp
+from groundswell.events.queries import runs
 from groundswell.events.rules import ladder
 from groundswell.members.models import Member
 
@@ -33,6 +34,8 @@ def write_reminder(
     *, by: Member, event: Event, when: str, subject: str, body: str, sent: bool
 ) -> ReminderWords:
     """Keep a reminder in the host's own words, or switch it off for this event."""
+    if not runs(by, event):
+        raise NotFound
     if when not in ReminderWords.When.values:
         raise Refused(_("This page was too old: load it again."))
     if sent and not (subject.strip() and body.strip()):

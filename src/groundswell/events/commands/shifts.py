@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import NotFound, Refused
+from groundswell.events.commands.changing import refuse_what_has_ended
 from groundswell.events.commands.line import locked_shift, move_up, put_back
 from groundswell.events.commands.plans import refuse_capacity, refuse_times
 from groundswell.events.models import Event, Notice, Shift, SignUp
@@ -17,6 +18,7 @@ from groundswell.events.rules import limits_of
 from groundswell.members.models import Member
 
 MOST_SHIFTS = 40
+LADDER = (Notice.Kind.TWO_DAYS, Notice.Kind.DAY_BEFORE, Notice.Kind.MORNING)
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ def put_shift(*, by: Member, event: Event, plan: ShiftPlan, shift_id: int | None
     """Add a shift, or with ``shift_id`` change one; the event lasts from the first to the last.
 
     With more seats the first in line move up and are told; with fewer the last to come stand in
-    line again. Those who come to a shift whose time changes are told once.
+    line again. Whoever is in a shift whose times change, or stands in line again, is told once.
     """
     if not runs(by, event):
         raise NotFound
@@ -41,7 +43,8 @@ def put_shift(*, by: Member, event: Event, plan: ShiftPlan, shift_id: int | None
     level = level_of(event.host, event) if event.host else "trusted"
     refuse_capacity(plan.capacity, limits_of(level))
     with transaction.atomic():
-        Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+        event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+        refuse_what_has_ended(event)
         shift = _shift(event, shift_id)
         moved = shift_id is not None and (shift.starts_at, shift.ends_at) != (
             plan.starts_at,
@@ -51,10 +54,10 @@ def put_shift(*, by: Member, event: Event, plan: ShiftPlan, shift_id: int | None
         shift.starts_at, shift.ends_at = plan.starts_at, plan.ends_at
         shift.capacity = plan.capacity
         shift.save()
-        put_back(shift)
+        back = put_back(shift)
         move_up(shift)
         _stretch(event)
-        if moved:
+        if moved or (back and shift_id is not None):
             _tell_of_the_move(event, shift)
         _line(by, "put_shift", shift)
     return shift
@@ -108,9 +111,8 @@ def _tell_of_the_move(event: Event, shift: Shift) -> None:
     )
     told = there.values_list("pk", flat=True)
     kind = Notice.Kind.MOVED
-    Notice.objects.filter(sign_up__in=told, kind=kind, state=Notice.State.WAITING).update(
-        state=Notice.State.WITHDRAWN
-    )
+    overtaken = Notice.objects.filter(sign_up__in=told, kind__in=(*LADDER, kind))
+    overtaken.filter(state=Notice.State.WAITING).update(state=Notice.State.WITHDRAWN)
     Notice.objects.bulk_create(
         [
             Notice(event=event, sign_up_id=one, kind=kind, turn=event.turn, made_at=clock.now())

@@ -92,6 +92,7 @@ class Known:
     def __init__(self) -> None:
         self._places: dict[int, Place | None] = {}
         self._words: dict[tuple[int, str, str], tuple[str, str]] = {}
+        self._off: dict[int, set[str]] = {}
 
     def place(self, sign_up: SignUp) -> Place | None:
         """The exact place, for whoever comes."""
@@ -101,6 +102,13 @@ class Known:
         if event not in self._places:
             self._places[event] = place_with_code(sign_up)
         return self._places[event]
+
+    def is_off(self, event: Event, kind: str) -> bool:
+        """Whether the host switched this one off."""
+        if event.pk not in self._off:
+            off = event.reminder_words.filter(sent=False)
+            self._off[event.pk] = set(off.values_list("when", flat=True))
+        return kind in self._off[event.pk]
 
     def words(self, event: Event, kind: str) -> tuple[str, str]:
         """The host's words for this kind, or the usual ones, in the language that is active."""

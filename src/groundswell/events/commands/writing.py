@@ -55,7 +55,7 @@ def _write_some() -> int:
 def _letter(notice: Notice, known: Known) -> LetterTo | None:
     member, group = notice.sign_up.member, notice.event.group
     notice.sign_up.event = notice.event  # the same, without asking once more for each
-    if member is None or not member.is_active:
+    if member is None or not member.is_active or known.is_off(notice.event, notice.kind):
         return None
     with override(member.language):
         subject, body = wording_of(notice, known)

@@ -30,10 +30,10 @@ def calendar_of(name: str, events: Iterable[Event]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def calendar_of_one(member: Member | None, event: Event) -> bytes:
-    """One event; with the exact place for whoever comes to it, and for nobody else."""
+def calendar_of_one(event: Event, place: Place | None) -> bytes:
+    """One event; ``place`` where whoever asks may know it (see ``event_page``), else None."""
     calendar = _calendar(event.title)
-    calendar.add_component(_entry(event, place_for(member, event)))
+    calendar.add_component(_entry(event, place))
     return bytes(calendar.to_ical())
 
 

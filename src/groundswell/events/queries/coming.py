@@ -61,7 +61,10 @@ def sign_ups_of(member: Member | None, event: Event) -> QuerySet[SignUp]:
 
 
 def sign_up_by_code(code: str) -> SignUp:
-    """The place that the link or QR code in somebody's hands is for; NotFound for a wrong one."""
+    """The place that the link or QR code in somebody's hands is for; NotFound for a wrong one.
+
+    Whoever is barred or has left holds no place any more, whatever link they kept.
+    """
     found = (
         SignUp.objects.select_related(
             "event__area", "event__host", "event__group", "shift", "member", "role"
@@ -69,7 +72,7 @@ def sign_up_by_code(code: str) -> SignUp:
         .filter(code=code)
         .first()
     )
-    if found is None:
+    if found is None or (found.member is not None and not found.member.is_active):
         raise NotFound
     return found
 

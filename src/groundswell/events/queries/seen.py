@@ -6,6 +6,7 @@ from groundswell.common import clock
 from groundswell.common.errors import NotFound
 from groundswell.events.models import Event, SignUp
 from groundswell.events.queries.judging import may_judge
+from groundswell.groups.models import Group
 from groundswell.members.models import Member
 from groundswell.moderation.queries import blocked_ids, hidden_things
 
@@ -73,6 +74,10 @@ def hosted_event(member: Member | None, slug: str) -> Event:
 def next_one_for(sign_up: SignUp) -> Event | None:
     """The next event that may interest whoever was at this one: of its area, else of its host."""
     to_come = events_seen_by(None).filter(starts_at__gt=clock.now()).exclude(pk=sign_up.event_id)
+    if sign_up.event.is_independent:  # neither side's mails promote the other's
+        to_come = to_come.filter(group=sign_up.event.group)
+    else:
+        to_come = to_come.exclude(group__kind=Group.Kind.INDEPENDENT)
     if sign_up.member_id is not None:
         known = SignUp.objects.filter(member=sign_up.member_id, state__in=_HERE).values("event")
         to_come = to_come.exclude(pk__in=known)

@@ -73,6 +73,9 @@ def test_one_event_as_a_file_tells_the_place_to_those_who_come(town, client):
     assert ADDRESS not in str(stranger["location"])
     assert ADDRESS in str(guest["location"])
     assert stranger["geo"].to_ical() != guest["geo"].to_ical()
+    for role, told in (("organiser", True), ("organiser_without_second_factor", False)):
+        read = strictly_read(town.client_for(role).get(address))[event.title]
+        assert (ADDRESS in str(read["location"])) is told, role
 
 
 def test_ones_own_calendar_follows_moves_and_cancellations_and_ends_with_the_session(town, client):

@@ -104,6 +104,12 @@ def test_hosts_write_their_own_and_switch_off(town):
     comes(event, member)
     _go_on_until(event.starts_at)
     assert [sent.subject for sent in outbox.outbox][-1] == "Boots, Pat!"
+    write_reminder(**write, when="signed_up", subject="", body="", sent=False)
+    (late,) = people(1, begin=5)
+    comes(event, late)
+    write_what_is_waiting()
+    mail.send_what_is_due()
+    assert _subjects(late) == []
 
 
 def test_whoever_signs_up_late_is_not_reminded_of_what_they_were_just_told(town):

@@ -18,7 +18,7 @@ from groundswell.events.queries.feeds import FEEDS, feed_of
 from groundswell.events.queries.finding import Sought, events_to_come
 from groundswell.groups.queries import group_by_slug
 from groundswell.look.organisation import organisation
-from groundswell.members.access import member_or_none
+from groundswell.members.access import member_or_none, second_factor_done
 from groundswell.places.models import Area
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -59,8 +59,8 @@ def of_member(request: HttpRequest, token: str) -> HttpResponse:
 def of_one(request: HttpRequest, slug: str) -> HttpResponse:
     """One event as a file; with the exact place for whoever comes to it."""
     member = member_or_none(request)
-    seen = event_page(member, slug)
-    answer = _calendar(calendar_of_one(member, seen.event), seen.event.slug)
+    seen = event_page(member, slug, with_roles=member is None or second_factor_done(request))
+    answer = _calendar(calendar_of_one(seen.event, seen.place), seen.event.slug)
     answer["Content-Disposition"] = f'attachment; filename="{seen.event.slug}.ics"'
     answer["Cache-Control"] = "private, no-store"
     return answer

@@ -12,6 +12,7 @@ from groundswell.groups.models import Group, Membership
 from groundswell.groups.queries.people import heirs_of
 from groundswell.groups.rules.digests import next_digest
 from groundswell.members.models import Member
+from groundswell.members.queries.roles import roles_in_force
 
 _IN, _ASKED = Membership.State.IN, Membership.State.ASKED
 
@@ -111,13 +112,15 @@ def keep_all_looked_after(*, member_id: int) -> None:
 
 
 def keep_looked_after(group: Group) -> None:
-    """Where no admin is left, who has been in the group longest is one; where nobody is, it closes.
+    """Where no admin is left, who has been in it longest is one; where nobody may be, it closes.
 
     For what no admin could decide: accounts that were barred, or have left the site.
     """
     if group.closed_at is not None or _admins(group).exists():
         return
     left = Membership.objects.filter(group=group, state=_IN, member__is_active=True)
+    if group.is_independent:  # which nobody looks after who works for the campaign
+        left = left.exclude(member__in=roles_in_force().values("member"))
     longest = left.order_by("since", "pk").first()
     if longest is None:
         group.closed_at = clock.now()

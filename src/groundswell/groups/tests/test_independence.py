@@ -7,13 +7,15 @@ from groundswell.common.models import OutgoingMail
 from groundswell.groups import commands
 from groundswell.groups.commands import GroupPlan, add_file, change_group, choose_digest
 from groundswell.groups.models import Group
-from groundswell.groups.queries import group_for_admin, group_for_members
+from groundswell.groups.queries import admins_of, group_for_admin, group_for_members
 from groundswell.groups.tests.people import (
     IMPRINT,
     browser_of,
     independent_group,
+    somebody,
     written,
 )
+from groundswell.members.commands import bar
 from groundswell.moderation.commands import appeal, decide, hide_for_now, report
 from groundswell.moderation.models import Step
 from groundswell.moderation.queries import is_hidden, report_seen_by, reports_waiting_for
@@ -118,3 +120,18 @@ def test_the_label_is_on_every_page_and_warns_of_joint_campaigning(walkers):
     assert "the law sets limits" in browser.get(f"/g/{group.slug}/").content.decode()
     join_page = town.client_for("anonymous").get(f"/g/{group.slug}/join/").content.decode()
     assert "Independent group: not run by the campaign" in join_page
+
+
+def test_where_its_admin_is_barred_nobody_of_the_campaign_follows(
+    django_capture_on_commit_callbacks,
+):
+    town, admin, heir = build_town(), somebody("Ann"), somebody("Ben")
+    group = independent_group(admin, town.agent, heir)
+    with django_capture_on_commit_callbacks(execute=True):
+        bar(by=None, member=admin, reason="Threats.")
+    assert list(admins_of(group)) == [heir], "though the agent has been in it longer"
+    with django_capture_on_commit_callbacks(execute=True):
+        bar(by=None, member=heir, reason="Threats.")
+    group.refresh_from_db()
+    assert not admins_of(group).exists()
+    assert group.closed_at is not None

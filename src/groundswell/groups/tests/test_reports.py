@@ -16,6 +16,7 @@ from groundswell.moderation.commands import (
     hide_for_now,
     report,
     show_again,
+    tell_of_what_is_late,
 )
 from groundswell.moderation.models import Outcome, Report
 from groundswell.moderation.queries import (
@@ -155,6 +156,23 @@ def test_times_are_promised_and_counted(town):
         decide(by=town.vetted, report=made, outcome="hidden", reason="It is.")
     counted = figures(made.made_at - timedelta(days=1))
     assert (counted.decided, counted.in_time, counted.median_hours) == (1, 0, 25.0)
+
+
+def test_once_the_day_has_passed_whoever_may_decide_then_is_told_and_once(town):
+    made = reported(town, "unlawful")
+    mails = OutgoingMail.objects.filter(key__contains=f"report-late-{made.pk}-")
+    tell_of_what_is_late()
+    assert not mails.exists()
+    with clock.set_to(made.due_at + timedelta(hours=1)):
+        for _round in range(2):
+            tell_of_what_is_late()
+    assert town.organiser.email in mails.values_list("to", flat=True)
+    assert mails.filter(to=town.vetted.email).count() == 1
+    decide(by=town.vetted, report=made, outcome="kept", reason="It is about gardens.")
+    gone = appeal(by=town.supporter, report=made, words="It is not.")
+    with clock.set_to(gone.due_at + timedelta(hours=1)):
+        tell_of_what_is_late()
+    assert OutgoingMail.objects.filter(key__contains=f"appeal-late-{gone.pk}-").exists()
 
 
 def test_without_an_account_a_public_page_is_reported_and_the_answer_mailed(town):

@@ -22,12 +22,14 @@ from groundswell.mailings.commands import (
     stop_address,
     stop_mailing,
 )
+from groundswell.mailings.commands.gathering import begin_due
 from groundswell.mailings.commands.sending import send_what_is_due
 from groundswell.mailings.models import FollowedCopy, Interest, Mailing, Recipient
 from groundswell.mailings.queries.mailings import mailings_for, progress_of, reach_of
 from groundswell.mailings.queries.segments import members_chosen
 from groundswell.mailings.rules.segments import Chosen
 from groundswell.mailings.tests.making import many_who_agreed
+from groundswell.members.commands import bar
 from groundswell.members.models import Member
 from groundswell.profiles.registry import Figures, register_deeds
 
@@ -153,6 +155,23 @@ def test_stopped_in_the_middle_the_rest_does_not_go(town):
     assert not outbox.outbox
     assert progress_of(mailing).stopped == 3
     assert reach_of(_draw_up(town)).people == 3
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_nothing_more_goes_out_in_the_name_of_somebody_barred(
+    begun, town, django_capture_on_commit_callbacks
+):
+    many_who_agreed(town.marshfield, 3)
+    mailing = _draw_up(town)
+    let_go(by=town.organiser, mailing=mailing)
+    if begun:
+        begin_due()
+    with django_capture_on_commit_callbacks(execute=True):
+        bar(by=None, member=town.organiser, reason="Threats.")
+    send_what_is_due()
+    assert not outbox.outbox
+    mailing.refresh_from_db()
+    assert mailing.state == (Mailing.State.PAUSED if begun else Mailing.State.DRAFT)
 
 
 def test_two_wordings_are_tried_on_some_and_the_better_goes_to_the_rest(town):

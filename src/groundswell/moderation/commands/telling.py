@@ -16,15 +16,16 @@ from groundswell.moderation.queries.reports import answerers_of, deciders_of
 _MOST_TOLD = 20
 
 
-def tell_deciders(report: Report) -> None:
-    """A mail to each who may decide: what is reported, where, by when."""
+def tell_deciders(report: Report, *, late: bool = False) -> None:
+    """A mail to each who may decide: what is reported, where, by when; ``late``: once more."""
+    key = f"report-late-{report.pk}" if late else f"report-{report.pk}"
     for member in deciders_of(report)[:_MOST_TOLD]:
         with override(member.language):
             body = _(
                 "Something in %(where)s was reported: %(reason)s.\n\n"
                 "Please decide until %(due)s:\n%(address)s"
             ) % {**_words(report), "due": _day(report)}
-            _put(f"report-{report.pk}-{member.pk}", member, _("A report waits for you"), body)
+            _put(f"{key}-{member.pk}", member, _("A report waits for you"), body)
 
 
 def tell_the_place(report: Report) -> None:
@@ -95,14 +96,15 @@ def tell_reporter(report: Report) -> None:
         )
 
 
-def tell_answerers(appeal: Appeal) -> None:
-    """A mail to each who may answer the appeal."""
+def tell_answerers(appeal: Appeal, *, late: bool = False) -> None:
+    """A mail to each who may answer the appeal; ``late``: once more."""
+    key = f"appeal-late-{appeal.pk}" if late else f"appeal-{appeal.pk}"
     for member in answerers_of(appeal)[:_MOST_TOLD]:
         with override(member.language):
             body = _("Somebody appeals against a decision in %(where)s:\n%(address)s") % _words(
                 appeal.report
             )
-            _put(f"appeal-{appeal.pk}-{member.pk}", member, _("An appeal waits for you"), body)
+            _put(f"{key}-{member.pk}", member, _("An appeal waits for you"), body)
 
 
 def tell_appellant(appeal: Appeal) -> None:
