@@ -1,7 +1,10 @@
 """Keying a sheet of thirty rows at a desk without touching the mouse, and on a telephone."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from groundswell.common.ids import uuid7
 from groundswell.contact.models import Attempt
@@ -45,46 +48,112 @@ def rows_on(page: Page) -> int:
     return page.locator(".sheet-rows tbody tr").count()
 
 
+def enter(page: Page, *lines: str) -> None:
+    for line in lines:
+        page.keyboard.type(line)
+        page.keyboard.press("Enter")
+
+
+@contextmanager
+def answers_kept_waiting(page: Page) -> Iterator[None]:
+    """Within the block nothing that is sent is answered; behind it everything is."""
+    waiting: list[Route] = []
+    hold = True
+
+    def meet(route: Route) -> None:
+        if hold:
+            waiting.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/k/**", meet)
+    yield
+    hold = False
+    for route in waiting:
+        route.continue_()
+
+
 def test_a_sheet_is_keyed_by_keyboard_alone_as_fast_as_it_is_typed(desk, town, at_work):
     at_work(desk)
     rows = rows_on(desk)
-    for at in range(rows):
-        desk.keyboard.type(CODES[at % len(CODES)])
-        desk.keyboard.press("Enter")
+    enter(desk, *(CODES[at % len(CODES)] for at in range(rows)))
     expect(desk.locator("#now")).to_contain_text("This sheet is done")
     assert keyed(town) == [(at + 1, CODES[at % len(CODES)]) for at in range(rows)]
 
 
-def test_rows_in_any_order_undo_and_a_wrong_line_that_stays(desk, town, at_work):
+def test_rows_in_any_order_undo_and_a_wrong_line_that_is_put_right(desk, town, at_work):
     at_work(desk)
-    for line in ("7 S", "3 O+", "5 U .i the street lamp is out"):
-        desk.keyboard.type(line)
-        desk.keyboard.press("Enter")
-        expect(desk.locator("#line")).to_have_value("")
-        expect(desk.locator("#said")).not_to_be_empty()
+    enter(desk, "7 S", "3 O+", "5 U .i the street lamp is out")
     expect(desk.locator("#now")).to_contain_text("Row 6")
-    desk.keyboard.type("99 S")
-    desk.keyboard.press("Enter")
+    enter(desk, "99 S")
     expect(desk.get_by_role("alert")).to_contain_text("no row or elector “99”")
-    expect(desk.locator("#line")).to_have_value("99 S")
+    expect(desk.locator("#line")).to_be_focused()
+    expect(desk.locator("#line")).to_have_value("")
+    assert accessibility_violations(desk) == []
+    desk.keyboard.press("ArrowUp")
+    expect(desk.locator("#stopped-line")).to_be_focused()
+    expect(desk.locator("#stopped-line")).to_have_value("99 S")
+    enter(desk, "9 S")
+    expect(desk.locator("#row-9 .keyed")).to_contain_text("S")
     expect(desk.locator("#line")).to_be_focused()
     desk.get_by_role("button", name="Undo Row 7").click()
     expect(desk.locator("#row-7 .keyed")).to_be_empty()
+    expect(desk.locator("#line")).to_be_focused()
     assert (7, "S") not in keyed(town)
+    assert (9, "S") in keyed(town)
     assert accessibility_violations(desk) == []
 
 
-def test_a_wrong_line_in_a_hurry_comes_back_and_the_others_wait_behind_it(desk, town, at_work):
+def test_what_is_typed_in_a_hurry_behind_a_wrong_line_waits_for_it_to_be_put_right(
+    desk, town, at_work
+):
     at_work(desk)
-    for line in ("S", "Q", "U", "N"):
-        desk.keyboard.type(line)
-        desk.keyboard.press("Enter")
+    with answers_kept_waiting(desk):
+        enter(desk, "S", "Q", "U", "N")
+        desk.keyboard.type("L")
     expect(desk.get_by_role("alert")).to_contain_text("“Q” is none of the codes")
-    expect(desk.locator("#line")).to_have_value("Q")
-    desk.locator("#line").fill("A")
+    expect(desk.locator("#stopped-line")).to_have_value("Q")
+    expect(desk.locator("#line")).to_have_value("L")
+    expect(desk.locator("#line")).to_be_focused()
     desk.keyboard.press("Enter")
-    expect(desk.locator("#now")).to_contain_text("Row 5")
-    assert keyed(town) == [(1, "S"), (2, "A"), (3, "U"), (4, "N")]
+    expect(desk.locator("#waiting")).to_have_text("Not sent yet: U · N · L")
+    assert keyed(town) == [(1, "S")]
+    desk.keyboard.press("ArrowUp")
+    enter(desk, "A")
+    expect(desk.locator("#now")).to_contain_text("Row 6")
+    expect(desk.locator("#waiting")).to_be_empty()
+    assert keyed(town) == [(1, "S"), (2, "A"), (3, "U"), (4, "N"), (5, "L")]
+
+
+def test_a_wrong_line_is_left_out_and_an_undo_behind_it_waits_too(desk, town, at_work):
+    at_work(desk)
+    enter(desk, "S")
+    expect(desk.locator("#now")).to_contain_text("Row 2")
+    enter(desk, "Q")
+    expect(desk.locator("#stopped-line")).to_have_value("Q")
+    enter(desk, "A")
+    desk.get_by_role("button", name="Undo Row 1").click()
+    expect(desk.locator("#waiting")).to_have_text("Not sent yet: A · Undo Row 1")
+    desk.keyboard.press("ArrowUp")
+    desk.keyboard.press("Escape")
+    expect(desk.locator("#row-1 .keyed")).to_be_empty()
+    expect(desk.locator("#stopped-line")).to_be_hidden()
+    expect(desk.locator("#line")).to_be_focused()
+    assert keyed(town) == [(2, "A")]
+
+
+def test_no_answer_takes_the_typing_away_from_where_it_is(desk, town, at_work):
+    at_work(desk)
+    desk.get_by_text("Carried today").click()
+    desk.locator("#line").focus()
+    with answers_kept_waiting(desk):
+        enter(desk, "S")
+        desk.get_by_label("Who knocked").click()
+        desk.keyboard.type("Dot ")
+    expect(desk.locator("#row-1 .keyed")).to_contain_text("S")
+    desk.keyboard.type("Ames")
+    expect(desk.get_by_label("Who knocked")).to_have_value("Dot Ames")
+    expect(desk.locator("#line")).to_have_value("")
 
 
 def test_without_a_network_the_line_waits_and_goes_by_itself(phone, town, network, at_work):

@@ -44,6 +44,7 @@ class Receipt:
     """What became of each record, by the id in the telephone's own writing.
 
     The first three are kept here and may leave the telephone. ``not_taken`` must stay on it.
+    ``left`` were not reached this time and are named nowhere: they are to be sent again.
     """
 
     stored: list[str] = field(default_factory=list)
@@ -51,6 +52,7 @@ class Receipt:
     flagged: dict[str, str] = field(default_factory=dict)
     not_taken: dict[str, str] = field(default_factory=dict)
     new: int = 0
+    left: int = 0
 
 
 def receive_records(*, by: Member, delivery: Delivery) -> Receipt:
@@ -62,7 +64,8 @@ def receive_records(*, by: Member, delivery: Delivery) -> Receipt:
     """
     receipt, began = Receipt(), time.monotonic()
     known = _known(delivery.records)
-    for sent in sorted(delivery.records, key=_can_wait):
+    for reached, sent in enumerate(sorted(delivery.records, key=_can_wait)):
+        receipt.left = len(delivery.records) - reached
         if time.monotonic() - began > _LONGEST_SECONDS and receipt.new:
             break
         try:
@@ -71,6 +74,8 @@ def receive_records(*, by: Member, delivery: Delivery) -> Receipt:
             if not is_passing(trouble) or not (receipt.new or receipt.stored):
                 raise
             break
+    else:
+        receipt.left = 0
     if receipt.new:
         write_audit_line(
             by=(delivery.handed_in_by or by).pk,

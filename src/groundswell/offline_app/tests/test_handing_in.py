@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from groundswell.common import clock
 from groundswell.members.commands import bar
+from groundswell.offline_app.commands import receiving
 from groundswell.offline_app.models import Received
 from groundswell.offline_app.providers.shift_keys import signature_of
 from groundswell.offline_app.tests.telephones import Telephone
@@ -104,3 +105,25 @@ def test_the_page_loads_the_file_and_says_what_came_of_it(town, saved):
     assert "2 records are kept. 2 of them are new." in page
     odd = SimpleUploadedFile("groundswell-bob.json", b"\xff\xfe")
     assert "no file of results" in browser.post(PAGE, {"file": odd}).content.decode()
+
+
+def test_the_page_says_what_was_not_reached_or_not_taken_so_that_the_file_is_kept(
+    town, saved, monkeypatch
+):
+    monkeypatch.setattr(receiving, "_LONGEST_SECONDS", 0.0)
+    browser = town.client_for("organiser")
+
+    def load() -> str:
+        file = SimpleUploadedFile("groundswell-bob.json", json.dumps(saved).encode())
+        return str(browser.post(PAGE, {"file": file}, follow=True).content.decode())
+
+    page = load()
+    assert "1 record is kept. 1 of them is new." in page
+    assert "1 record was not reached in time. Load this file again" in page
+    page = load()
+    assert "2 records are kept. 1 of them is new." in page
+    assert "not reached" not in page
+    Received.objects.filter(id_on_device=json.loads(saved["signed"])["records"][0]["id"]).update(
+        member=town.supporter
+    )
+    assert "1 record was not taken. Keep the file: Somebody else" in load()

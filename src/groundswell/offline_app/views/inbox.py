@@ -91,3 +91,18 @@ def _say(request: HttpRequest, receipt: Receipt) -> None:
             len(receipt.refused),
         )
         messages.warning(request, text % {"n": len(receipt.refused)})
+    if receipt.left:
+        text = ngettext(
+            "%(n)s record was not reached in time. Load this file again, and keep it until then.",
+            "%(n)s records were not reached in time. Load this file again, and keep it until then.",
+            receipt.left,
+        )
+        messages.error(request, text % {"n": receipt.left})
+    if receipt.not_taken:
+        text = ngettext(
+            "%(n)s record was not taken. Keep the file: %(why)s",
+            "%(n)s records were not taken. Keep the file: %(why)s",
+            len(receipt.not_taken),
+        )
+        why = " ".join(dict.fromkeys(receipt.not_taken.values()))
+        messages.error(request, text % {"n": len(receipt.not_taken), "why": why})

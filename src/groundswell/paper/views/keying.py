@@ -135,7 +135,8 @@ def _done(request: HttpRequest, shown: ShownSheet, done: Keyed) -> HttpResponse:
     if done.said:
         messages.success(request, done.said)
     row = f"&row={done.next_row}" if done.next_row else ""
-    return redirect(f"{_address(shown.printing, shown.number, shown.visit)}{row}")
+    # The line's own name puts the cursor into it where no script does.
+    return redirect(f"{_address(shown.printing, shown.number, shown.visit)}{row}#line")
 
 
 def _refused(

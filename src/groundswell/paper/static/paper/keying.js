@@ -1,6 +1,8 @@
 // Keying a sheet: Enter sends the line, the answer says what is next. Lines typed faster than the
-// network wait in a queue; one that was not taken comes back into the field with a sentence, and the
-// others wait behind it. Without this script the same form is sent as a whole page.
+// network wait in a queue. One that was not taken gets a field of its own, and the others wait behind
+// it. No answer ever touches the field that is typed in, or where the typing goes: what was typed
+// before an answer came must not land in what came with it. Without this script the same form is
+// sent as a whole page.
 
 const form = document.getElementById("keying");
 const line = document.getElementById("line");
@@ -8,32 +10,54 @@ const here = document.getElementById("here");
 const now = document.getElementById("now");
 const said = document.getElementById("said");
 const trouble = document.getElementById("line-trouble");
+const waiting = document.getElementById("waiting");
 const undoForm = document.getElementById("undo");
+const stoppedForm = document.getElementById("stopped");
+const stoppedLine = document.getElementById("stopped-line");
 const words = form.dataset;
+const sheet = JSON.parse(document.getElementById("sheet").textContent);
 const rows = new Map();
-for (const row of JSON.parse(document.getElementById("sheet").textContent).rows) rows.set(row.number, row);
+for (const row of sheet.rows) rows.set(row.number, row);
 
 const AGAIN_AFTER = 3000;
-const queue = []; // {url, fill(body), typed}: sent one after the other
+const queue = []; // {url, shown, line, body()}: sent one after the other
 let sending = false;
+let stopped = false; // by a line that was not taken: it lies in a field of its own
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const typed = line.value;
+  queue.push(waitingLine(line.value));
   line.value = "";
-  // What was just put right goes first; what waits behind a line on its way goes last.
-  const stopped = !sending && queue.length > 0;
-  queue[stopped ? "unshift" : "push"](waitingLine(typed));
+  line.focus();
   pump();
 });
-line.addEventListener("input", () => complain(""));
+line.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowUp" || !stopped) return;
+  event.preventDefault();
+  stoppedLine.select();
+});
 undoForm.addEventListener("submit", (event) => {
   event.preventDefault();
   const row = event.submitter.value;
-  queue.push({ url: words.undo, typed: "", body: () => withRow(row) });
+  const body = () => withRow(row);
+  queue.push({ url: words.undo, shown: event.submitter.textContent.trim(), line: row, body });
+  line.focus();
   pump();
 });
-showWhere(Number(here.value) || null);
+stoppedForm.addEventListener("submit", (event) => {
+  event.preventDefault();
+  goOn(waitingLine(stoppedLine.value));
+});
+stoppedForm.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") goOn();
+});
+document.getElementById("leave-out").addEventListener("click", () => goOn());
+addEventListener("beforeunload", (event) => {
+  if (sending || stopped || queue.length) event.preventDefault();
+});
+showWhere(sheet.here);
+// Not before: Enter would send the whole page, and what is typed meanwhile would be lost with it.
+line.focus();
 
 function withLine(typed) {
   const body = new FormData(form);
@@ -48,73 +72,75 @@ function withRow(row) {
 }
 
 async function pump() {
-  if (sending) return;
+  if (sending || stopped) return tellWaiting();
   sending = true;
-  while (queue.length) {
+  while (queue.length && !stopped) {
+    const next = queue.shift();
     tellWaiting();
-    const { url, typed, body } = queue.shift();
-    const taken = await sent(url, body());
-    if (!settle(taken, typed)) break;
+    settle(await sent(next), next);
   }
   sending = false;
   tellWaiting();
 }
 
-async function sent(url, body) {
+async function sent(next) {
   for (;;) {
-    const taken = await once(url, body);
+    const taken = await once(next);
     if (taken !== "again") return taken;
-    complain(words.offline);
+    trouble.textContent = words.offline;
     await new Promise((ready) => setTimeout(ready, AGAIN_AFTER));
   }
 }
 
-async function once(url, body) {
+async function once({ url, body }) {
   let answer;
   try {
-    answer = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } });
+    answer = await fetch(url, { method: "POST", body: body(), headers: { Accept: "application/json" } });
   } catch {
     return "again";
   }
   if (answer.redirected || answer.status === 401) return { refused: words.signedOut };
   if (answer.status >= 500) return "again";
   try {
-    return await answer.json();
+    const taken = await answer.json();
+    return answer.ok || taken.refused ? taken : { refused: words.trouble };
   } catch {
     return { refused: words.trouble };
   }
 }
 
-// Shows what came of a line; false where it was not taken.
-function settle(taken, typed) {
+// Shows what came of a line; one that was not taken stops those behind it.
+function settle(taken, next) {
   if (taken.refused) {
-    if (line.value) queue.push(waitingLine(line.value));
-    line.value = typed;
-    complain(taken.refused);
-    line.focus();
-    return false;
+    stopped = true;
+    stoppedLine.value = next.line;
+    stoppedForm.hidden = false;
+    trouble.textContent = taken.refused;
+    said.textContent = "";
+    return;
   }
-  complain("");
+  trouble.textContent = "";
   for (const row of taken.rows) fill(row);
   said.textContent = [taken.said, taken.flagged].filter(Boolean).join(" ");
   showWhere(taken.next);
+}
+
+// With the line that was not taken put right, or left out; then with those behind it.
+function goOn(instead) {
+  if (instead) queue.unshift(instead);
+  stopped = false;
+  trouble.textContent = "";
   line.focus();
-  return true;
+  stoppedForm.hidden = true;
+  pump();
 }
 
 function waitingLine(typed) {
-  return { url: form.action, typed, body: () => withLine(typed) };
+  return { url: form.action, shown: typed || "\u21b5", line: typed, body: () => withLine(typed) };
 }
 
 function tellWaiting() {
-  const typed = queue.map((one) => one.typed).filter(Boolean);
-  document.getElementById("waiting").textContent = typed.length ? `${words.waiting} ${typed.join(" · ")}` : "";
-}
-
-function complain(sentence) {
-  trouble.textContent = sentence;
-  if (sentence) line.setAttribute("aria-invalid", "true");
-  else line.removeAttribute("aria-invalid");
+  waiting.textContent = queue.length ? `${words.waiting} ${queue.map((one) => one.shown).join(" \u00b7 ")}` : "";
 }
 
 function fill(row) {
