@@ -114,8 +114,8 @@ def fill(shares: int) -> list[int]:
         "sharing_sharelink",
         ["id", "code", "owner_id", "kind", "subject_id", "area_id", "theme", "independent",
          "parent_id", "above", "generation", "made_at", "made_on"],
-        ((number, f"c{number}".translate(_SIGNS), number, "event", number % 50, area_of[number], "event", False,
-          parents[number] or None, above[number], depth[number], moment, day)
+        ((number, f"c{number}".translate(_SIGNS), number, "event", number % 50, area_of[number],
+          "event", False, parents[number] or None, above[number], depth[number], moment, day)
          for number in everyone),
     )  # fmt: skip
     load(

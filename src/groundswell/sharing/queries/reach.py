@@ -17,6 +17,7 @@ from groundswell.sharing.models import Arrival, ShareLink, Sharer, Visits
 from groundswell.sharing.rules.bringing import Brought, brought_by_each
 from groundswell.sharing.rules.half_life import Fading, fading
 
+_MANY_AREAS = 300
 # Counting groups by their size is what Django's queries cannot say.
 _HOW_MANY = "SELECT n, COUNT(*) FROM ({each_one}) each_one GROUP BY n"
 
@@ -68,8 +69,11 @@ class Scope:
         """The condition on rows that reach a link by ``link`` ("", "link__", "came_by__")."""
         wanted = Q(**{f"{link}independent": False})
         if not self.everywhere:
-            areas = Area.objects.filter(in_areas("", self.paths)).values("pk")
-            wanted &= Q(**{f"{link}area__in": areas})
+            areas = Area.objects.filter(in_areas("", self.paths)).values_list("pk", flat=True)
+            few = list(areas[: _MANY_AREAS + 1])
+            # Named one by one the index serves them; beyond that the database does better itself.
+            named = few if len(few) <= _MANY_AREAS else areas
+            wanted &= Q(**{f"{link}area__in": named})
         return wanted & Q(**{f"{link}theme": self.theme}) if self.theme else wanted
 
 
