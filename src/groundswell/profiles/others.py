@@ -96,4 +96,5 @@ def _people(member: Member) -> Figures:
 
 def _bringers(since: datetime) -> QuerySet[Sharer, int]:
     came = Sharer.objects.filter(came_at__gte=since, came_by__owner__member__isnull=False)
+    came = came.exclude(came_by__independent=True)  # which is the independent group's to know
     return came.values_list("came_by__owner__member", flat=True)

@@ -7,6 +7,7 @@ from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import NotFound, Refused
 from groundswell.events.models import Lift, LiftMatch, Notice, SignUp
+from groundswell.moderation.queries import kept_apart
 
 MOST_SEATS = 8
 
@@ -111,6 +112,7 @@ def _other(sign_up: SignUp, lift_id: int) -> Lift:
         Lift.objects.select_related("sign_up")
         .filter(pk=lift_id, sign_up__event=sign_up.event_id, sign_up__state=SignUp.State.COMING)
         .exclude(sign_up=sign_up)
+        .exclude(sign_up__member__in=kept_apart(sign_up.member))
         .first()
     )
     if found is None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from groundswell.events.models import Lift, LiftMatch, SignUp
+from groundswell.moderation.queries import kept_apart
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ def lifts_seen_from(sign_up: SignUp) -> SeenLifts | None:
     others = (
         Lift.objects.filter(sign_up__event=sign_up.event_id, sign_up__state=SignUp.State.COMING)
         .exclude(sign_up=sign_up)
+        .exclude(sign_up__member__in=kept_apart(sign_up.member))
         .select_related("sign_up__member")
         .order_by("said_at", "pk")
     )

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from groundswell.common import clock
 from groundswell.events.models import Event, SignUp
 from groundswell.events.queries.seen import attended_by, events_hosted_by
+from groundswell.groups.models import Group
 from groundswell.members.models import Member
 
 
@@ -31,18 +32,21 @@ def hours_hosting(member: Member) -> int:
 
 
 def doers(since: datetime) -> QuerySet[Member, int]:
-    """Ids of members who were checked in somewhere since then."""
+    """Ids of members who were checked in somewhere since then, for the campaign's mailings.
+
+    Who comes to an independent group's events is that group's to know.
+    """
     came = SignUp.objects.filter(
         state=SignUp.State.CAME, checked_in_at__gte=since, member__isnull=False
-    )
+    ).exclude(event__group__kind=Group.Kind.INDEPENDENT)
     return came.values_list("member_id", flat=True)  # type: ignore[return-value]
 
 
 def people_hosting(since: datetime) -> QuerySet[Member, int]:
-    """Ids of members who have held an event since then."""
+    """Ids of members who have held an event since then, as for ``doers``."""
     held = Event.objects.filter(
         state=Event.State.PUBLISHED,
         ends_at__range=(since, clock.now()),
         host__isnull=False,
-    )
+    ).exclude(group__kind=Group.Kind.INDEPENDENT)
     return held.values_list("host_id", flat=True)  # type: ignore[return-value]

@@ -1,7 +1,12 @@
 """Reading what is hidden, reported and blocked."""
 
 from groundswell.moderation.queries.counting import Figures, figures
-from groundswell.moderation.queries.posting import blocked_ids, first_days_of, may_post
+from groundswell.moderation.queries.posting import (
+    blocked_ids,
+    first_days_of,
+    kept_apart,
+    may_post,
+)
 from groundswell.moderation.queries.reports import (
     appeals_waiting_for,
     law_desk,
@@ -22,6 +27,7 @@ __all__ = [
     "hidden_ids",
     "hidden_things",
     "is_hidden",
+    "kept_apart",
     "law_desk",
     "may_decide",
     "may_post",

@@ -44,6 +44,14 @@ def blocked_ids(member: Member | None) -> set[int]:
     return set(Block.objects.filter(member=member).values_list("blocked", flat=True))
 
 
+def kept_apart(member: Member | None) -> set[int]:
+    """Whom the member blocks and who blocks them: neither is offered the other's company."""
+    if member is None:
+        return set()
+    blocked_by = Block.objects.filter(blocked=member).values_list("member", flat=True)
+    return blocked_ids(member) | set(blocked_by)
+
+
 def _posted(member: Member, since: datetime | None) -> int:
     return sum(kind.posted(member, since) for kind in registry.kinds())
 
