@@ -102,7 +102,9 @@ def test_leaving_gives_seats_back_cancels_what_was_hosted_and_leaves_nothing(tow
     comes(other, town.supporter)
     waiting = comes(other, town.vetted)
     mine = next(one for one in belongings() if one.name == "events")
-    assert len(list(mine.export(town.supporter))) == 2
+    seat, hosted, trusted = mine.export(town.supporter)
+    assert (seat["Event"], hosted["Event"]) == (other.title, event.title)
+    assert event.title in str(trusted["Reason"])
     assert mine.leave(town.supporter) > 0
     event.refresh_from_db()
     waiting.refresh_from_db()
