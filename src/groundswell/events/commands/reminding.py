@@ -16,6 +16,7 @@ from groundswell.events.models import Event, LadderStep, Notice, ReminderWords, 
 from groundswell.events.queries import runs
 from groundswell.events.rules import ladder
 from groundswell.members.models import Member
+from groundswell.moderation.queries import is_hidden
 
 _HORIZON = timedelta(days=4)
 _PAST = timedelta(days=1)
@@ -101,7 +102,8 @@ def _take(event_id: int, kind: str, due: datetime, shifts: Iterable[int]) -> int
         with transaction.atomic():
             event = Event.objects.select_for_update(of=("self",)).get(pk=event_id)
             LadderStep.objects.create(event=event, kind=kind, due_at=due, taken_at=now)
-            if event.state != Event.State.PUBLISHED or _switched_off(event, kind):
+            shown = event.state == Event.State.PUBLISHED and not is_hidden("event", event.pk)
+            if not shown or _switched_off(event, kind):
                 return 0
             return _tell(event, kind, due, sorted(shifts))
     except IntegrityError:  # another worker took this step meanwhile

@@ -25,6 +25,7 @@ from groundswell.events.commands.wording import wording_of
 from groundswell.events.models import Notice, SignUp
 from groundswell.events.rules import ladder
 from groundswell.events.tests.making import ADDRESS, comes, in_days, people, published
+from groundswell.moderation.commands import hide_for_now, report
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +111,15 @@ def test_hosts_write_their_own_and_switch_off(town):
     write_what_is_waiting()
     mail.send_what_is_due()
     assert _subjects(late) == []
+
+
+def test_what_was_taken_down_reminds_nobody(town):
+    event = published(town, by=town.caller, starts_at=in_days(3))
+    comes(event, town.supporter)
+    made = report(by=town.vetted, kind="event", thing=event.pk, reason="hate")
+    hide_for_now(by=town.organiser, report=made)
+    _go_on_until(event.starts_at)
+    assert [one for one in _subjects(town.supporter) if one == "Tomorrow"] == []
 
 
 def test_whoever_signs_up_late_is_not_reminded_of_what_they_were_just_told(town):

@@ -11,6 +11,8 @@ from groundswell.mailings.copies import links_in
 from groundswell.mailings.models import Link, Mailing, Recipient
 from groundswell.mailings.queries.segments import members_chosen, over_the_cap
 from groundswell.mailings.rules.segments import chosen_from
+from groundswell.members.models import Role
+from groundswell.members.queries import holds_role
 
 _AT_ONCE = 1000
 _TURN = 7413
@@ -30,6 +32,10 @@ def _gather(mailing_id: int) -> None:
         _wait_for_turn()
         mailing = Mailing.objects.select_for_update().get(pk=mailing_id)
         if mailing.state != Mailing.State.WAITING:
+            return
+        if not holds_role(mailing.written_by, Role.Kind.ORGANISER, area=mailing.area):
+            # Their role ended meanwhile: whoever organises the area now reads it first.
+            Mailing.objects.filter(pk=mailing.pk).update(state=Mailing.State.DRAFT)
             return
         members = members_chosen(mailing.area, chosen_from(mailing.chosen))
         had = set(over_the_cap(members).values_list("pk", flat=True))

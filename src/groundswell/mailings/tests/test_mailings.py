@@ -29,8 +29,9 @@ from groundswell.mailings.queries.mailings import mailings_for, progress_of, rea
 from groundswell.mailings.queries.segments import members_chosen
 from groundswell.mailings.rules.segments import Chosen
 from groundswell.mailings.tests.making import many_who_agreed
-from groundswell.members.commands import bar
+from groundswell.members.commands import bar, end_role
 from groundswell.members.models import Member
+from groundswell.members.queries import roles_held
 from groundswell.profiles.registry import Figures, register_deeds
 
 pytestmark = pytest.mark.django_db
@@ -172,6 +173,19 @@ def test_nothing_more_goes_out_in_the_name_of_somebody_barred(
     assert not outbox.outbox
     mailing.refresh_from_db()
     assert mailing.state == (Mailing.State.PAUSED if begun else Mailing.State.DRAFT)
+
+
+def test_whose_role_ended_before_its_time_sends_nothing(town):
+    many_who_agreed(town.marshfield, 3)
+    mailing = _draw_up(town)
+    let_go(by=town.organiser, mailing=mailing, starts_at=clock.now() + timedelta(hours=1))
+    for role in roles_held(town.organiser):
+        end_role(by=None, role=role)
+    with clock.set_to(clock.now() + timedelta(hours=2)):
+        send_what_is_due()
+    assert not outbox.outbox
+    mailing.refresh_from_db()
+    assert mailing.state == Mailing.State.DRAFT
 
 
 def test_two_wordings_are_tried_on_some_and_the_better_goes_to_the_rest(town):
