@@ -46,7 +46,7 @@ def held_for(member: Member) -> Iterable[Row]:
         }
     for asked in times_asked(member):
         yield {
-            _("Week of"): asked.matching_key.made_at,
+            _("When"): asked.matching_key.made_at,
             _("How often your devices asked"): asked.batches,
         }
 

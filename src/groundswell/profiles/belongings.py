@@ -127,14 +127,14 @@ def _reports(member: Member) -> Iterable[Row]:
         }
     for appeal in Appeal.objects.filter(by=member).order_by("made_at"):
         yield {
-            _("You appealed"): appeal.words,
+            _("Your appeal"): appeal.words,
             _("When"): appeal.made_at,
             _("Answer"): appeal.answer_reason,
         }
     about = Report.objects.filter(author=member, outcome=Outcome.HIDDEN)
     for taken_down in about.order_by("made_at"):
         yield {
-            _("You wrote, and it was taken down"): taken_down.text_then,
+            _("What you wrote"): taken_down.text_then,
             _("When"): taken_down.decided_at,
             _("Reason"): taken_down.decision_reason,
         }
