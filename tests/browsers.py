@@ -37,6 +37,7 @@ class Watch:
     """What goes wrong in a browser unasked: script errors, server errors, outside hosts."""
 
     troubles: list[str] = field(default_factory=list)
+    pictures: set[str] = field(default_factory=set)
     bytes_over_the_wire: int = 0
 
     def over(self, page: Page, home: str) -> None:
@@ -50,6 +51,9 @@ class Watch:
         network.on("Network.loadingFinished", self._weigh)
 
     def _heard(self, message: ConsoleMessage) -> None:
+        # A picture opened by itself is put by Chromium in a page of its own making, with styles.
+        if message.location["url"] in self.pictures:
+            return
         if message.type == "error" and not message.text.startswith(_NO_TROUBLE):
             self.troubles.append(f"console: {message.text}")
 
@@ -60,6 +64,8 @@ class Watch:
     def _answered(self, response: Response) -> None:
         if response.status >= 500:
             self.troubles.append(f"{response.status} for {response.url}")
+        if response.headers.get("content-type", "").startswith("image/"):
+            self.pictures.add(response.url)
 
     def _weigh(self, event: dict[str, Any]) -> None:
         self.bytes_over_the_wire += int(event["encodedDataLength"])

@@ -20,7 +20,8 @@ def furnish_mailings(town: Town) -> None:
     )
     town.things["mailing"] = draw_up_mailing(by=town.organiser, draft=draft)
     variant = town.mailing.variants.get()
-    link = Link.objects.create(variant=variant, place=0, url="https://example.org/")
+    # To a page of ours, since the browsers that open every page may go nowhere else.
+    link = Link.objects.create(variant=variant, place=0, url="/events/")
     for name, address in (
         ("stop_token", address_to_stop(town.caller.pk, MAILING)),
         ("followed_token", address_of_link(link.pk, "0123456789abcdef")),

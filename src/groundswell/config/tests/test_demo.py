@@ -53,5 +53,5 @@ def test_a_second_start_keeps_what_is_there_and_prints_fresh_links(home):
     before = rows(home, "contact_attempt")
     told = demo(home)
     assert "there from last time" in told
-    assert told.count("/in/") == 6
+    assert told.count("/in/") == 7
     assert rows(home, "contact_attempt") == before
