@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from groundswell.common import clock
 from groundswell.events.models import Event, SignUp
@@ -10,13 +10,12 @@ from groundswell.events.queries.seen import attended_by, events_hosted_by
 from groundswell.groups.models import Group
 from groundswell.members.models import Member
 
+_AT_WORK = (Event.Kind.CANVASS, Event.Kind.PHONE_BANK)
+
 
 def hours_at(member: Member) -> int:
-    """Seconds of the shifts at which the member was checked in.
-
-    Of an event tied to a phone bank or a round none: there the calls and doors tell the hours.
-    """
-    there = attended_by(member).filter(event__effort=None)
+    """Seconds of the shifts at which the member was checked in, of events that tell their hours."""
+    there = attended_by(member).filter(_tells_hours("event__"))
     times = there.values_list("shift__starts_at", "shift__ends_at")
     return sum(int((end - start).total_seconds()) for start, end in times)
 
@@ -24,7 +23,7 @@ def hours_at(member: Member) -> int:
 def hours_hosting(member: Member) -> int:
     """Seconds of the events that the member hosted and at which they were not checked in too."""
     held = events_hosted_by(member).filter(
-        state=Event.State.PUBLISHED, ends_at__lte=clock.now(), effort=None
+        _tells_hours(), state=Event.State.PUBLISHED, ends_at__lte=clock.now()
     )
     held = held.exclude(sign_ups__in=attended_by(member))
     times = held.values_list("starts_at", "ends_at")
@@ -50,3 +49,14 @@ def people_hosting(since: datetime) -> QuerySet[Member, int]:
         host__isnull=False,
     ).exclude(group__kind=Group.Kind.INDEPENDENT)
     return held.values_list("host_id", flat=True)  # type: ignore[return-value]
+
+
+def _tells_hours(event: str = "") -> Q:
+    """Events whose own times are somebody's hours.
+
+    At a canvass and at a phone bank party, and wherever a phone bank or a round is opened, the
+    doors and calls of those who are there tell the hours: the shift beside them would count each
+    hour twice. An independent group has no doors or calls here, so that only its shifts tell any.
+    """
+    at_work = Q(**{f"{event}kind__in": _AT_WORK}) | Q(**{f"{event}effort__isnull": False})
+    return ~at_work | Q(**{f"{event}group__kind": Group.Kind.INDEPENDENT})

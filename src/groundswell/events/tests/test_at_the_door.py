@@ -37,7 +37,7 @@ def _hours(member):
 
 
 def test_what_was_tapped_flows_to_the_record_in_the_order_of_the_taps(town):
-    event = published(town)
+    event = published(town, kind="training")
     sign_up = comes(event, town.supporter)
     told: dict[str, Any] = {"event": event, "sign_up_id": sign_up.pk}
     first, later = clock.now() - timedelta(minutes=9), clock.now() - timedelta(minutes=5)
