@@ -153,3 +153,14 @@ def test_home_reminds_of_what_one_comes_to_and_nobody_else(town):
     ticket = reverse("events:ticket", args=[sign_up.code])
     assert ticket in page(town, "supporter", "/")
     assert ticket not in page(town, "caller", "/")
+
+
+def test_my_figures_and_what_i_did_have_names_of_their_own_and_lead_on(town):
+    figures = page(town, "caller", "/totals/mine/")
+    everything = reverse("profiles:did")
+    assert "<title>My figures" in figures
+    assert f'href="{everything}">What I did</a>' in figures
+    assert "<title>What I did" in page(town, "caller", everything)
+    tabs = page(town, "caller", "/totals/").partition('class="tabs')[2].partition("</nav>")[0]
+    assert "My figures" in tabs
+    assert "What I did" not in tabs

@@ -122,7 +122,7 @@ def _periods(request: HttpRequest, current: Period) -> list[dict[str, Any]]:
 
 def views_for(request: HttpRequest, member: Member) -> list[dict[str, Any]]:
     """Whose totals this member can look at."""
-    found = [(_("What I did"), reverse("headquarters:mine"))]
+    found = [(_("My figures"), reverse("headquarters:mine"))]
     if member.branch is not None:
         found.append((member.branch.name, reverse("headquarters:branch", args=[member.branch_id])))
     found += [(area.name, _area_url(area)) for area in scopes_for(member)]

@@ -48,7 +48,7 @@ def effort(request: HttpRequest, effort_id: int) -> HttpResponse:
 @require_safe
 @signed_in
 def mine(request: HttpRequest) -> HttpResponse:
-    """What I did, phone bank by phone bank."""
+    """One's own figures, phone bank by phone bank and canvass by canvass."""
     member = current_member(request)
     joined = Effort.objects.filter(participations__member=member).order_by("-pk")
     rows = [(effort, done_by(member, effort)) for effort in joined.select_related("area")]
