@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -30,6 +30,7 @@ from groundswell.events.models import Event
 from groundswell.events.queries import filling_of, hosted_event, place_for
 from groundswell.events.queries.coming import told_of_a_change
 from groundswell.events.queries.efforts import efforts_to_tie
+from groundswell.events.views.showing import show_event, status_of
 from groundswell.events.views.ticket import whole_number
 from groundswell.members.access import current_member
 from groundswell.members.models import Member
@@ -57,8 +58,7 @@ def change(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("events:people", slug)
-    shown = {"form": form, "event": event}
-    return render(request, "events/change.html", shown, status=422 if form.errors else 200)
+    return show_event(request, "change", event, status_of(form), form=form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,8 +87,8 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
             if moved.turn != event.turn:
                 messages.success(request, _told(told_of_a_change(moved)))
             return redirect("events:people", slug)
-    shown = {"form": form, "event": event, "count": told_of_a_change(event)}
-    return render(request, "events/move.html", shown, status=422 if form.errors else 200)
+    count = told_of_a_change(event)
+    return show_event(request, "move", event, status_of(form), form=form, count=count)
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,7 +106,7 @@ def cancel(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _told(count))
         return redirect("events:people", slug)
-    return render(request, "events/cancel.html", {"event": event, "count": count})
+    return show_event(request, "cancel", event, count=count)
 
 
 @require_http_methods(["GET", "POST"])
@@ -120,8 +120,8 @@ def shifts(request: HttpRequest, slug: str) -> HttpResponse:
         form = ShiftForm(request.POST)
         if _put(request, member, event, form):
             return redirect("events:shifts", slug)
-    shown = {"event": event, "filling": filling_of(event), "form": form}
-    return render(request, "events/shifts.html", shown, status=422 if form.errors else 200)
+    filling = filling_of(event)
+    return show_event(request, "shifts", event, status_of(form), filling=filling, form=form)
 
 
 def _put(request: HttpRequest, member: Member, event: Event, form: ShiftForm) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import ensure_csrf_cookie
@@ -20,6 +20,7 @@ from groundswell.events.forms.coming import WalkInForm
 from groundswell.events.models import Event, SignUp
 from groundswell.events.queries import hosted_event, sign_up_by_code
 from groundswell.events.queries.coming import people_of
+from groundswell.events.views.showing import show_event
 from groundswell.events.views.ticket import checks_in
 from groundswell.members.access import current_member
 from groundswell.members.models import Member
@@ -36,8 +37,7 @@ def door(request: HttpRequest, slug: str) -> HttpResponse:
     event = hosted_event(current_member(request), slug)
     expected = people_of(event).filter(state__in=("coming", "waiting", "came", "no_show"))
     shifts = event.shifts.filter(ended_at=None).order_by("starts_at", "pk")
-    shown = {
-        "event": event,
+    shown: dict[str, Any] = {
         "sign_ups": sorted(expected, key=lambda one: _name(one).casefold()),
         "came": expected.filter(state="came").count(),
         "shifts": shifts,
@@ -48,7 +48,7 @@ def door(request: HttpRequest, slug: str) -> HttpResponse:
             "signed_out": _("You are signed out: sign in again, nothing is lost."),
         },
     }
-    return render(request, "events/door.html", shown)
+    return show_event(request, "door", event, **shown)
 
 
 @require_POST
@@ -119,8 +119,8 @@ def here(request: HttpRequest, code: str) -> HttpResponse:
             how=SignUp.How.CODE,
         )
         sign_up.refresh_from_db()
-    shown = {"sign_up": sign_up, "event": event, "name": _name(sign_up), "came": _came(event)}
-    return render(request, "events/here.html", shown)
+    shown: dict[str, Any] = {"sign_up": sign_up, "name": _name(sign_up), "came": _came(event)}
+    return show_event(request, "here", event, **shown)
 
 
 def _keep(member: Member, event: Event, told: dict[str, Any]) -> None:

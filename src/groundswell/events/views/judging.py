@@ -19,6 +19,7 @@ from groundswell.events.queries import (
 )
 from groundswell.events.queries.judging import groups_run_by, hosting_record
 from groundswell.events.rules import limits_of
+from groundswell.events.views.showing import frame_of
 from groundswell.groups.models import Group
 from groundswell.members.access import current_member
 from groundswell.members.models import Member
@@ -90,8 +91,8 @@ def host(request: HttpRequest, member_id: int) -> HttpResponse:
         "levels": [(one, limits_of(one)) for one in HostDecision.Level],
         "history": level_history(other, group),
         "record": hosting_record(other, group),
-        "group": group,
         "decides": member.pk != other.pk,
+        **frame_of(group),
     }
     return render(request, "events/host.html", shown)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -16,8 +16,8 @@ from groundswell.events.forms.coming import ComeForm, NewcomerForm
 from groundswell.events.models import SignUp
 from groundswell.events.queries import EventPage, event_page
 from groundswell.events.queries.feeds import schema_org
+from groundswell.events.views.showing import show_event, status_of
 from groundswell.events.views.telling_machines import as_script
-from groundswell.groups.queries import label_of
 from groundswell.mailings.commands import agree_if_ticked
 from groundswell.members.access import (
     join_as_newcomer,
@@ -50,7 +50,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
             leads_to=reverse("events:page", args=[slug]),
         )
         if member is None:
-            return render(request, "events/look_in_your_mail.html", {"event": seen.event})
+            return show_event(request, "look_in_your_mail", seen.event)
         if not seen.event.is_independent:
             agree_if_ticked(member=member, sent=request.POST, how=_("Coming to an event"))
     try:
@@ -87,11 +87,9 @@ def _page(
     there = {sign_up.shift_id for sign_up in seen.mine}
     shown: dict[str, Any] = {
         "seen": seen,
-        "event": seen.event,
         "form": form,
         "free_shifts": [one for one in seen.shifts if one.shift.pk not in there],
-        "group_label": label_of(seen.event.group) if seen.event.group else "",
         "schema_org": as_script(schema_org(seen.event)),
         "address": settings.SITE_URL + reverse("events:page", args=[seen.event.slug]),
     }
-    return render(request, "events/page.html", shown, status=422 if form.errors else 200)
+    return show_event(request, "page", seen.event, status_of(form), **shown)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,6 +11,7 @@ from groundswell.events.commands import write_reminder
 from groundswell.events.commands.wording import usual_words, words_for
 from groundswell.events.models import Event, ReminderWords
 from groundswell.events.queries import hosted_event
+from groundswell.events.views.showing import show_event
 from groundswell.members.access import current_member
 from groundswell.moderation.access import with_second_factor
 
@@ -37,7 +38,7 @@ def reminders(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
         return redirect("events:reminders", slug)
-    return render(request, "events/reminders.html", {"event": event, "steps": _steps(event)})
+    return show_event(request, "reminders", event, steps=_steps(event))
 
 
 def _steps(event: Event) -> list[dict[str, object]]:

@@ -1,9 +1,10 @@
 """An event as its host sees it: who comes, how full, what is left to do."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -11,6 +12,7 @@ from groundswell.common import clock
 from groundswell.events.models import Feedback
 from groundswell.events.queries import filling_of, hosted_event, may_judge, place_for
 from groundswell.events.queries.coming import people_of
+from groundswell.events.views.showing import show_event
 from groundswell.members.access import current_member
 from groundswell.moderation.access import with_second_factor
 
@@ -25,8 +27,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     event = hosted_event(member, slug)
     counted = event.sign_ups.values_list("state").annotate(count=Count("pk"))
     marks = dict(event.feedback.values_list("mark").annotate(count=Count("pk")))
-    shown = {
-        "event": event,
+    shown: dict[str, Any] = {
         "place": place_for(member, event),
         "filling": filling_of(event),
         "sign_ups": people_of(event).exclude(state="cancelled")[:MOST],
@@ -39,4 +40,4 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         "over": event.ends_at <= clock.now(),
         "address": settings.SITE_URL + reverse("events:page", args=[slug]),
     }
-    return render(request, "events/people.html", shown)
+    return show_event(request, "people", event, **shown)

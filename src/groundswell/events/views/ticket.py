@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -25,6 +25,7 @@ from groundswell.events.queries.efforts import effort_open_now
 from groundswell.events.queries.lifts import lifts_seen_from
 from groundswell.events.queries.page import COMES, place_with_code
 from groundswell.events.views.codes import svg_of
+from groundswell.events.views.showing import show_event, status_of
 from groundswell.members.access import member_or_none, second_factor_done
 from groundswell.outreach import opening
 
@@ -70,15 +71,14 @@ def how_was_it(request: HttpRequest, code: str, mark: int) -> HttpResponse:
     if said:
         words = form.cleaned_data["words"]
         say_how_it_was(sign_up=sign_up, mark=form.cleaned_data["mark"], words=words)
-    shown = {
+    shown: dict[str, Any] = {
         "sign_up": sign_up,
-        "event": sign_up.event,
         "form": form,
         "mark": Feedback.Mark(mark),
         "marks": list(Feedback.Mark),
         "said": said,
     }
-    return render(request, "events/how_was_it.html", shown)
+    return show_event(request, "how_was_it", sign_up.event, **shown)
 
 
 def ticket_page(request: HttpRequest, sign_up: SignUp, form: LiftForm) -> HttpResponse:
@@ -89,7 +89,6 @@ def ticket_page(request: HttpRequest, sign_up: SignUp, form: LiftForm) -> HttpRe
     waits = sign_up.state == SignUp.State.WAITING
     shown: dict[str, Any] = {
         "sign_up": sign_up,
-        "event": event,
         "shift": shift,
         "comes": comes,
         "place": place_with_code(sign_up),
@@ -103,7 +102,7 @@ def ticket_page(request: HttpRequest, sign_up: SignUp, form: LiftForm) -> HttpRe
         "party": range(event.guests_allowed + 1),
         "at_the_door": checks_in(request, event),
     }
-    return render(request, "events/ticket.html", shown, status=422 if form.errors else 200)
+    return show_event(request, "ticket", event, status_of(form), **shown)
 
 
 def checks_in(request: HttpRequest, event: Event) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -167,7 +167,7 @@ def _join(
             leads_to=reverse("groups:join", args=[group.slug]),
         )
         if member is None:
-            return render(request, "groups/look_in_your_mail.html")
+            return group_page(request, "look_in_your_mail", group)
         if not group.is_independent:
             agree_if_ticked(member=member, sent=request.POST, how=_("Joining a group"))
     made = join(by=member, group=group, words=form.cleaned_data.get("words", ""))
