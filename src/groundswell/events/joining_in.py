@@ -20,6 +20,7 @@ from groundswell.events.queries import (
     runs,
 )
 from groundswell.events.queries.coming import sign_ups_of
+from groundswell.events.queries.judging import may_host_for
 from groundswell.events.queries.record import doers, hours_at, hours_hosting, people_hosting
 from groundswell.groups.models import Group
 from groundswell.groups.registry import PageLink, register_section
@@ -152,12 +153,16 @@ def _links(owner: Member, viewer: Member | None) -> list[Link]:
 
 
 def _of_group(group: Group, viewer: Member | None) -> list[PageLink]:
-    """What is coming in a group, as far as the viewer may find it."""
+    """What is coming in a group, as far as the viewer may find it; for who may, to host another."""
     coming = events_seen_by(viewer).filter(group=group, ends_at__gt=clock.now())[:5]
-    return [
+    links = [
         PageLink(one.title, reverse("events:page", args=[one.slug]), moment(one.starts_at))
         for one in coming
     ]
+    if may_host_for(viewer, group):
+        to_host = reverse("events:new", query={"group": group.slug})
+        links.append(PageLink(str(_("Host an event for this group")), to_host))
+    return links
 
 
 def _export(member: Member) -> list[Row]:

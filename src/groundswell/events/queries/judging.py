@@ -8,7 +8,7 @@ from groundswell.common import clock
 from groundswell.events.models import Event, Feedback, HostDecision, SignUp
 from groundswell.events.rules import Level
 from groundswell.groups.models import Group, Membership
-from groundswell.groups.queries import admins_of, is_admin
+from groundswell.groups.queries import admins_of, is_admin, is_in
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import covered_paths, holders_of, in_areas, roles_held
 from groundswell.members.rules import covers
@@ -74,6 +74,18 @@ def level_of(member: Member, event: Event) -> str:
     if decided != Level.STOPPED and may_judge(member, event):
         return Level.TRUSTED
     return decided
+
+
+def level_to_host_at(member: Member, group: Group | None) -> str:
+    """The level at which the member would host an event of this group, or of none, at home."""
+    return level_of(member, Event(group=group, area=member.branch))
+
+
+def may_host_for(member: Member | None, group: Group) -> bool:
+    """Whether the member may host for the group: in it, while it is open, and not stopped."""
+    if member is None or group.closed_at is not None or not is_in(member, group):
+        return False
+    return level_to_host_at(member, group) != Level.STOPPED
 
 
 def level_decided(member: Member, group: Group | None = None) -> str:

@@ -10,9 +10,9 @@ from groundswell.common.ids import uuid7
 from groundswell.events.commands import host_event
 from groundswell.events.forms.hosting import HostForm, usual_time
 from groundswell.events.models import Event
-from groundswell.events.queries import coming_events_of, events_hosted_by, level_decided
+from groundswell.events.queries import coming_events_of, events_hosted_by
 from groundswell.events.queries.efforts import efforts_to_tie
-from groundswell.events.queries.judging import JUDGES, how_many_wait
+from groundswell.events.queries.judging import JUDGES, how_many_wait, level_to_host_at
 from groundswell.events.rules import Level, limits_of
 from groundswell.groups.queries import groups_of
 from groundswell.members.access import current_member, signed_in
@@ -44,8 +44,11 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return redirect("events:people", event.slug)
-    level = Level.TRUSTED if holds_role(member, *JUDGES) else level_decided(member)
-    shown = {"form": form, "level": level, "limits": limits_of(level)}
+    if group is None and holds_role(member, *JUDGES):
+        level: str = Level.TRUSTED
+    else:
+        level = level_to_host_at(member, group)
+    shown = {"form": form, "level": level, "limits": limits_of(level), "group": group}
     return render(request, "events/new.html", shown, status=422 if form.errors else 200)
 
 
