@@ -139,16 +139,13 @@ def _held(member: Member) -> QuerySet[Event]:
 
 
 def _links(owner: Member, viewer: Member | None) -> list[Link]:
-    """The events that the owner hosts and anybody may find."""
-    del viewer
-    coming = events_hosted_by(owner).filter(
-        state=Event.State.PUBLISHED,
-        visibility=Event.Visibility.PUBLIC,
-        ends_at__gt=clock.now(),
+    """The events that the owner hosts and anybody may find; what was taken down nobody does."""
+    coming = events_seen_by(viewer).filter(
+        host=owner, visibility=Event.Visibility.PUBLIC, ends_at__gt=clock.now()
     )
     return [
         Link(one.title, reverse("events:page", args=[one.slug]), moment(one.starts_at))
-        for one in coming.order_by("starts_at")[:10]
+        for one in coming[:10]
     ]
 
 
