@@ -30,6 +30,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "organisation": organisation(),
         "nav_items": items,
         "nav_entries": SimpleLazyObject(lambda: grouped(items)),
+        "nav_waiting": SimpleLazyObject(lambda: [item for item in items if item["count"]]),
         "notices": SimpleLazyObject(lambda: shown_notices(member)),
         "account_items": SimpleLazyObject(lambda: shown_items(member, request.path, "account")),
         "theme": theme if theme in THEMES else "auto",

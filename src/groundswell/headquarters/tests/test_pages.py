@@ -7,8 +7,11 @@ import pytest
 from django.urls import reverse
 
 from groundswell.common import clock
+from groundswell.common.ids import uuid7
 from groundswell.contact.models import Tally
-from groundswell.events.tests.making import comes, published
+from groundswell.doorstep.commands import book_round, cut_by_size
+from groundswell.events.commands import host_event
+from groundswell.events.tests.making import comes, plan, published
 from groundswell.headquarters.tests.tallies import tally
 from groundswell.members.commands import ask_for_role
 from groundswell.members.models import Role
@@ -146,6 +149,23 @@ def test_home_leads_to_calls_by_telephone_and_to_doors_on_foot(town):
     assert f"/p/{doors.join_code}/" not in front
     assert reverse("doorstep:rounds") in front
     assert "Take a round" in front
+
+
+def test_a_round_in_hand_is_one_press_away_and_only_for_whoever_has_it(town):
+    canvass = open_canvass(town)
+    walked, _other = cut_by_size(by=town.organiser, effort=canvass, doors=6)
+    book_round(by=town.caller, walked=walked, key=uuid7())
+    in_the_app = f"#/round/{walked.code}"
+    assert in_the_app in page(town, "caller", "/")
+    assert in_the_app not in page(town, "supporter", "/")
+
+
+def test_what_waits_in_the_menu_waits_on_the_front_page(town):
+    waits = f'{reverse("events:to_look_over")}">Events to look over: 1<'
+    assert waits not in page(town, "organiser", "/")
+    host_event(by=town.caller, plan=plan(title="Tea and buses"), key=uuid7())
+    assert waits in page(town, "organiser", "/")
+    assert waits not in page(town, "caller", "/")
 
 
 def test_home_reminds_of_what_one_comes_to_and_nobody_else(town):

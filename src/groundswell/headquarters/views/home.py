@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from groundswell.common import clock
+from groundswell.doorstep.queries import my_rounds
 from groundswell.events.queries import coming_events_of
 from groundswell.headquarters.queries import (
     branch_scope,
@@ -33,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "headquarters/front.html")
     context = {
         "member": member,
+        "rounds_out": my_rounds(member),
         "open_now": [(effort, url_of(effort)) for effort in open_efforts_for(member)],
         "coming": coming_events_of(member)[:MOST_EVENTS],
         "needs": needs_of(member),
