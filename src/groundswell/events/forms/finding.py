@@ -25,7 +25,7 @@ class FindForm(forms.Form):
     """Every field may stay empty; what cannot be read is said beside what was typed."""
 
     postcode = forms.CharField(
-        label=_("Near"), required=False, max_length=10, widget=PostcodeInput()
+        label=_("Near (postcode)"), required=False, max_length=10, widget=PostcodeInput()
     )
     km = forms.ChoiceField(label=_("Within"), choices=DISTANCES, required=False)
     first = forms.DateField(label=_("From"), required=False, widget=DayInput())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Avg, Q, QuerySet
+from django.db.models import Avg, Case, Q, QuerySet, When
 
 from groundswell.common import clock
 from groundswell.events.models import Event, Feedback, HostDecision, SignUp
@@ -54,11 +54,13 @@ def judged_by(member: Member) -> QuerySet[Event]:
 
 
 def events_to_look_over(member: Member) -> QuerySet[Event]:
-    """Events to come that wait for the member to approve or look them over, the soonest first."""
+    """Events to come for the member to approve, then those to look over, the soonest first."""
     wanting = Q(state=Event.State.WAITING) | Q(
         state=Event.State.PUBLISHED, looked_over_at__isnull=True
     )
-    return judged_by(member).filter(wanting, ends_at__gt=clock.now())
+    published_last = Case(When(state=Event.State.WAITING, then=0), default=1)
+    found = judged_by(member).filter(wanting, ends_at__gt=clock.now())
+    return found.order_by(published_last, "starts_at", "pk")
 
 
 def how_many_wait(member: object) -> int:
