@@ -15,7 +15,7 @@ class Page(models.Model):
     class Visibility(models.TextChoices):
         """Who may see it."""
 
-        PRIVATE = "private", _("Only I")
+        PRIVATE = "private", _("Only me")
         LINK = "link", _("Whoever has the link")
         PUBLIC = "public", _("Everybody")
 

@@ -89,18 +89,18 @@ class MailingForm(forms.Form):
         label=_("Only these places in it"), required=False, widget=forms.CheckboxSelectMultiple()
     )
     interests = forms.MultipleChoiceField(
-        label=_("Only who cares about"), required=False, widget=forms.CheckboxSelectMultiple()
+        label=_("Only those who care about"), required=False, widget=forms.CheckboxSelectMultiple()
     )
     standings = forms.MultipleChoiceField(
-        label=_("Only who is"),
+        label=_("Only those who are"),
         choices=Member.Standing.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple(),
     )
     did = forms.ChoiceField(label=_("What they did"), choices=_DID, required=False)
-    deed = forms.ChoiceField(label=_("Namely"), required=False)
+    deed = forms.ChoiceField(label=_("Which of these"), required=False)
     days = forms.IntegerField(
-        label=_("Within the last days"),
+        label=_("Within so many days"),
         min_value=1,
         max_value=3650,
         initial=30,

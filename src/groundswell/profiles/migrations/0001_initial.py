@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=14, unique=True)),
-                ('visibility', models.CharField(choices=[('private', 'Only I'), ('link', 'Whoever has the link'), ('public', 'Everybody')], default='private', max_length=7)),
+                ('visibility', models.CharField(choices=[('private', 'Only me'), ('link', 'Whoever has the link'), ('public', 'Everybody')], default='private', max_length=7)),
                 ('words', models.TextField(blank=True, max_length=2000)),
                 ('why', models.TextField(blank=True, max_length=1000)),
                 ('links', models.JSONField(default=list, help_text='[[label, address], …]')),
