@@ -47,7 +47,8 @@ def _adding() -> dict[str, str]:
         "pick": _("Pick from my contacts"),
         "file": _("Open a contacts file"),
         "file_hint": _(
-            "A vCard (.vcf) or a CSV file from Google or Outlook. It is read here, in your browser."
+            "As your phone, Google or Outlook save it (.vcf or .csv). "
+            "It is read here, in your browser."
         ),
         "reading": _("Reading your contacts…"),
         "none_read": _("No contacts were found in this file. Export them as vCard or CSV."),
