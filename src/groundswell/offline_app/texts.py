@@ -43,6 +43,7 @@ def _frame() -> dict[str, str]:
         "close": _("Close"),
         "progress": _("{done} of {all}"),
         "all_sent": _("All sent"),
+        "all_sent_words": _("Whatever you noted on this phone has reached the campaign."),
         "waiting": _("{n} waiting to send"),
         "undo": _("Undo"),
         "undone": _("Taken back."),

@@ -21,7 +21,7 @@ function view() {
   const { waiting, trouble, stuck } = state();
   return [
     h("h1", {}, waiting ? t("waiting", { n: waiting }) : t("all_sent")),
-    waiting > 0 && h("p.measure", {}, t("waiting_words")),
+    (waiting > 0 || !stuck) && h("p.measure", {}, t(waiting ? "waiting_words" : "all_sent_words")),
     waiting > 0 && trouble && callout("warn", h("p", {}, t(trouble === "signed-out" ? "sign_in_to_send" : "no_network"))),
     stuck > 0 && callout("warn", h("p", {}, t("stuck", { n: stuck }))),
     told.map((sentence) => callout("info", h("p", {}, sentence))),
