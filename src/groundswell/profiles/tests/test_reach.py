@@ -42,3 +42,10 @@ def test_who_leaves_is_gone_from_the_tree_and_the_counts_stay(town, passed_on):
     assert set_going(town.vetted).people == 0
     assert set_going(town.caller).people == 2
     assert reach(scope_for(town.organiser)).people == 2
+
+
+def test_the_page_keeps_the_light_that_its_reader_chose(town, passed_on):
+    reader = town.client_for("organiser")
+    reader.cookies["theme"] = "dark"
+    assert 'data-theme="dark"' in reader.get("/word-of-mouth/", {"theme": "profile"}).text
+    assert town.client_for("caller").get("/word-of-mouth/").status_code == 403

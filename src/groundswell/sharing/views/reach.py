@@ -30,7 +30,7 @@ def reach(request: HttpRequest) -> HttpResponse:
         "areas": areas_held(member, *LOOK_AFTER),
         "area": chosen,
         "themes": [(name, _theme(name)) for name in queries.themes_in(scope) if name],
-        "theme": theme,
+        "chosen_theme": theme,  # "theme" is the frame's: light or dark
         "charts": _charts(told),
     }
     return render(request, "sharing/reach.html", shown)
@@ -63,7 +63,10 @@ def _over_days(visits: Fading | None, deeds: Fading | None) -> Chart:
     days = min(MOST_DAYS_DRAWN, max(len(one.by_day) for one in (visits, deeds) if one))
     return line_chart(
         title=_("How long a link goes on"),
-        summary=_("Of every hundred visits and sign-ups, how many have come by the end of a day."),
+        summary=_(
+            "Of every hundred visits and sign-ups, how many have come by so many days "
+            "after the link was made."
+        ),
         series=[Series(_("Visits"), "3"), Series(_("Sign-ups"), "1")],
         rows=[(str(day), [_share(visits, day), _share(deeds, day)]) for day in range(days)],
         row_heading=_("Days since the link was made"),
