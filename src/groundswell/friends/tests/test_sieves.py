@@ -184,4 +184,4 @@ def test_so_many_guesses_a_week_and_no_more(town, people, monkeypatch):
     ]
     assert given == [200] * BATCHES_A_WEEK + [409]
     page = town.client_for("organiser").get(f"/friends/openings/{only_of(town).opening_id}/")
-    assert f"at most {BATCHES_A_WEEK * BATCH} keys" in page.content.decode()
+    assert f"at most {BATCHES_A_WEEK * BATCH} details" in page.content.decode()
