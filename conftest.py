@@ -36,21 +36,13 @@ def django_db_modify_db_settings_xdist_suffix() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb() -> bool:
-    """Whether the database lies there migrated already."""
-    from tests import migrated
-
-    return migrated.take_over()
-
-
-@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database, in which a test that committed may empty even tables that only grow."""
-    from tests import migrated
     from tests.emptying import let_flush_empty_every_table
+    from tests.tables import do_what_migrations_do_besides
 
     with django_db_blocker.unblock():
-        migrated.keep()
+        do_what_migrations_do_besides()
         let_flush_empty_every_table()
 
 

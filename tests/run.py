@@ -10,6 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,23 +60,34 @@ def _run(asked: argparse.Namespace, context: Context) -> Iterator[Outcome]:
     if wanted("static"):
         yield from run_static_checks(context)
     quick = [step for step in QUICK if wanted(step.name)]
-    if quick:
-        yield run_pytest(together(quick), context)
     slow = [step for step in SLOW if wanted(step.name) and not asked.quick]
-    if slow:
-        yield from _run_slow(slow, context)
+    steps = [*([together(quick)] if quick else []), *slow]
+    if steps:
+        yield from _run_in_lanes(steps, context)
 
 
-def _run_slow(steps: list[Step], context: Context) -> Iterator[Outcome]:
+def _run_in_lanes(steps: list[Step], context: Context) -> Iterator[Outcome]:
+    """Journeys, which often wait for their browsers, beside all others, one after another."""
     with _postgres(steps, context) as (address, no_postgres):
-        for step in steps:
-            trouble = no_postgres if step.needs_postgres else ""
-            if step.needs_browser and not trouble:
-                _, trouble = chromium_found_or_installed()
-            if trouble:
-                yield context.tell(Outcome.not_run(step.name, trouble, context.strict))
-            else:
-                yield run_pytest(step, context, address if step.needs_postgres else "")
+
+        def run(lane: list[Step]) -> list[Outcome]:
+            return [_run_step(step, context, address, no_postgres) for step in lane]
+
+        lanes = [
+            [one for one in steps if one.needs_browser is browser] for browser in (True, False)
+        ]
+        with ThreadPoolExecutor(len(lanes)) as pool:
+            for outcomes in pool.map(run, lanes):
+                yield from outcomes
+
+
+def _run_step(step: Step, context: Context, address: str, no_postgres: str) -> Outcome:
+    trouble = no_postgres if step.needs_postgres else ""
+    if step.needs_browser and not trouble:
+        _, trouble = chromium_found_or_installed()
+    if trouble:
+        return context.tell(Outcome.not_run(step.name, trouble, context.strict))
+    return run_pytest(step, context, address if step.needs_postgres else "")
 
 
 @contextmanager

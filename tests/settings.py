@@ -31,8 +31,8 @@ _database = DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):
     _database["TEST"] = {"NAME": _database["NAME"]}
 else:
-    _process = os.environ.get("PYTEST_XDIST_WORKER", "only")
-    _database["TEST"] = {"NAME": f"test_{_database['NAME']}_{_process}"}
+    _database["TEST"] = {"NAME": f"test_{_database['NAME']}_{os.getpid()}"}
+_database["TEST"]["MIGRATE"] = False  # see tests/tables.py
 _database["CONN_MAX_AGE"] = 0
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
