@@ -10,6 +10,7 @@ import { t } from "./words.js";
 
 const WIDTH = 360;
 const MARGIN = 22;
+const APART = 26; // nearer than this two numbers cannot be told apart
 
 export async function mapScreen(show, code) {
   const round = await inHand(code);
@@ -22,13 +23,15 @@ function sketch(round) {
   const houses = round.order.filter(({ lat, lon }) => Number.isFinite(lat) && Number.isFinite(lon) && (lat || lon));
   if (houses.length < 2) return h("p", {}, t("no_map"));
   const { place, height } = projection(houses);
-  const points = houses.map((house) => ({ house, door: round.standing.doors.get(house.household), ...place(house) }));
+  const points = houses.map((house) => ({ house, door: round.standing.doors.get(house.household), now: house === round.house, ...place(house) }));
+  const numbered = apart(points);
   const here = lastPlace();
   return svg(
     "svg",
     { class: "sketch", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": t("map_of", { n: houses.length }) },
     svg("polyline", { class: "sketch-way", points: points.map(({ x, y }) => `${x},${y}`).join(" ") }),
-    points.map(({ house, door, x, y }) => dot(round, house, door, x, y)),
+    points.filter(({ now }) => !now).map((point) => dot(point, numbered.has(point))),
+    points.filter(({ now }) => now).map((point) => dot(point, true)),
     here && you(place(here)),
   );
 }
@@ -48,15 +51,21 @@ function projection(houses) {
   };
 }
 
-function dot(round, house, door, x, y) {
-  const now = house === round.house;
+// The door now has its number, and every other that has room for one.
+function apart(points) {
+  const kept = points.filter(({ now }) => now);
+  for (const point of points) if (!kept.some(({ x, y }) => Math.hypot(x - point.x, y - point.y) < APART)) kept.push(point);
+  return new Set(kept);
+}
+
+function dot({ house, door, now, x, y }, numbered) {
   const kind = now ? "now" : door.done ? "done" : "open";
   return svg(
     "g",
     {},
     svg("title", {}, addressOf(house)),
     svg(kind === "open" ? "circle" : "rect", kind === "open" ? { class: `dot dot--${kind}`, cx: x, cy: y, r: 7 } : { class: `dot dot--${kind}`, x: x - (now ? 11 : 6), y: y - (now ? 11 : 6), width: now ? 22 : 12, height: now ? 22 : 12, rx: now ? 11 : 2 }),
-    (now || !door.done) && svg("text", { class: now ? "dot-number dot-number--now" : "dot-number", x, y: y + (now ? 4 : 3), "text-anchor": "middle" }, String(house.number ?? "").slice(0, 4)),
+    numbered && svg("text", { class: now ? "dot-number dot-number--now" : "dot-number", x, y: now ? y + 4 : y - 10, "text-anchor": "middle" }, String(house.number ?? "").slice(0, 4)),
   );
 }
 
