@@ -59,6 +59,16 @@ def test_an_organiser_draws_up_a_canvass_cuts_and_opens_it(town):
         assert town.client_for(role).get(here).status_code in {403, 404}
 
 
+def test_an_organiser_cuts_and_keys_in_from_the_list_and_nobody_else(town, rounds):
+    effort = rounds[0].effort
+    its_own = (f"/doorstep/{effort.pk}/cut/", f"/paper/canvasses/{effort.pk}/")
+    listed = town.client_for("organiser").get("/doorstep/").text
+    assert all(address in listed for address in its_own)
+    watched = town.client_for("agent").get("/doorstep/").text
+    assert effort.name in watched
+    assert not any(address in watched for address in its_own)
+
+
 def test_a_member_takes_a_round_walks_it_and_gives_it_back(town, rounds):
     bob = town.client_for("caller")
     page = bob.get("/doorstep/rounds/?postcode=").content.decode()

@@ -35,7 +35,15 @@ _PLAN, _PAGE = "doorstep/plan.html", "doorstep:detail"
 def canvasses(request: HttpRequest) -> HttpResponse:
     """The canvasses of the areas one answers for."""
     member = current_member(request)
-    rows = [(effort, canvass_progress(effort)) for effort in efforts_for(member, Channel.DOOR)]
+    rows = [
+        {
+            "effort": effort,
+            "progress": canvass_progress(effort),
+            "organises": holds_role(member, Role.Kind.ORGANISER, area=effort.area),
+            "links": canvass_links(effort),
+        }
+        for effort in efforts_for(member, Channel.DOOR)
+    ]
     shown = {"rows": rows, "may_draw_up": holds_role(member, Role.Kind.ORGANISER)}
     return render(request, "doorstep/list.html", shown)
 
