@@ -20,7 +20,9 @@ class PaperConfig(AppConfig):
         from groundswell.paper.commands.photos import forget_old_photos
 
         register_round_link(label=_("Walk sheets"), url_name="paper:sheets", icon="printer")
-        register_canvass_link(label=_("Print or key in sheets"), url_name="paper:canvass", icon="printer")
+        register_canvass_link(
+            label=_("Print or key in sheets"), url_name="paper:canvass", icon="printer"
+        )
         register_item(
             label=_("Letters and leaflets"),
             url_name="paper:mailings",
