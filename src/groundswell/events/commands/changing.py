@@ -26,6 +26,7 @@ from groundswell.events.models import Event, Notice, Place, Shift
 from groundswell.events.queries import level_of, runs
 from groundswell.events.rules import Limits, limits_of
 from groundswell.members.models import Member
+from groundswell.moderation.queries import may_change_to
 
 WORDS_LENGTH = 500
 
@@ -46,6 +47,9 @@ def change_event(*, by: Member, event: Event, plan: EventPlan) -> Event:
         refuse_what_has_ended(event)
         new_effort = plan.effort if plan.effort != event.effort else None
         refuse_effort(by, new_effort, event.group)
+        if plan.words != event.words:
+            may_change_to(by, plan.words)
+        refuse_place(plan.kind, _place_as_planned(event))
         put_facts(event, plan)
         put_roles(event, plan)
         if event.state == Event.State.REFUSED:
@@ -124,6 +128,19 @@ def tell_everyone_once(event: Event, kind: str) -> int:
     """One row for each person who comes or waits, in one statement; how many."""
     told = [kind, event.turn, as_kept(clock.now()), event.pk]
     return statements.change(_TELL_EVERYONE_ONCE, told)
+
+
+def _place_as_planned(event: Event) -> PlacePlan:
+    """The place as it stands, to see whether it does for another kind of event."""
+    there = Place.objects.get(event=event)
+    return PlacePlan(
+        town=event.town,
+        name=there.name,
+        address=there.address,
+        postcode=there.postcode,
+        directions=there.directions,
+        online_url=there.online_url,
+    )
 
 
 def _as_it_stands(event: Event, place: Place, seats: int | None) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from groundswell.moderation.queries.posting import (
     blocked_ids,
     first_days_of,
     kept_apart,
+    may_change_to,
     may_post,
 )
 from groundswell.moderation.queries.reports import (
@@ -29,6 +30,7 @@ __all__ = [
     "is_hidden",
     "kept_apart",
     "law_desk",
+    "may_change_to",
     "may_decide",
     "may_post",
     "my_reports",

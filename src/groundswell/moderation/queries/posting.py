@@ -21,15 +21,21 @@ def may_post(member: Member, words: str = "") -> None:
     """
     if not member.is_active:
         raise Refused(_("You are barred, and cannot post."))
-    known = first_days_of(member)
-    most = allowance(known)
+    most = allowance(first_days_of(member))
     now = clock.now()
     if _posted(member, now - timedelta(hours=1)) >= most.an_hour:
         raise Refused(_("That is a lot for one hour: wait a while before you post again."))
     if _posted(member, now - timedelta(days=1)) >= most.a_day:
         raise Refused(_("That is a lot for one day: post again tomorrow."))
-    if links_in(words) > most.links:
-        raise Refused(_too_many_links(most.links))
+    _refuse_links(words, most.links)
+
+
+def may_change_to(member: Member, words: str) -> None:
+    """Refuse with a sentence where a change brings more links than the member may post.
+
+    A change is no post more, but what may not be posted may not be written in afterwards either.
+    """
+    _refuse_links(words, allowance(first_days_of(member)).links)
 
 
 def first_days_of(member: Member) -> FirstDays:
@@ -54,6 +60,11 @@ def kept_apart(member: Member | None) -> set[int]:
 
 def _posted(member: Member, since: datetime | None) -> int:
     return sum(kind.posted(member, since) for kind in registry.kinds())
+
+
+def _refuse_links(words: str, most: int) -> None:
+    if links_in(words) > most:
+        raise Refused(_too_many_links(most))
 
 
 def _too_many_links(most: int) -> str:
