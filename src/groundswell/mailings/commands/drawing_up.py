@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -92,6 +93,11 @@ def send_trial_copy(*, by: Member, mailing: Mailing) -> int:
 def let_go(*, by: Member, mailing: Mailing, starts_at: datetime | None = None) -> None:
     """Have it sent, now or at its time; outside the quiet hours, by the worker."""
     _must_organise(by, mailing.area)
+    if not _writer_organises(mailing):
+        raise Refused(
+            _("%(name)s no longer organises here: change it and save, so that it bears your name.")
+            % {"name": mailing.sender_name}
+        )
     reach = reach_of(mailing)
     if not reach.people:
         raise Refused(_("It goes to nobody: nobody chosen agreed to mail, or all had their share."))
@@ -118,8 +124,11 @@ def pause_mailing(*, by: Member, mailing: Mailing) -> None:
 
 
 def go_on_with_mailing(*, by: Member, mailing: Mailing) -> None:
-    """Go on after a pause."""
-    _move(by, mailing, "go_on", [_State.PAUSED], _State.SENDING)
+    """Go on after a pause; in their own name, where its writer organises here no more."""
+    taken_on: dict[str, Any] = {}
+    if not _writer_organises(mailing):
+        taken_on = {"written_by": by, "sender_name": by.name, "reply_to": by.email}
+    _move(by, mailing, "go_on", [_State.PAUSED], _State.SENDING, **taken_on)
 
 
 def take_back_mailing(*, by: Member, mailing: Mailing) -> None:
@@ -127,12 +136,18 @@ def take_back_mailing(*, by: Member, mailing: Mailing) -> None:
     _move(by, mailing, "take_back", [_State.WAITING], _State.DRAFT)
 
 
-def _move(by: Member, mailing: Mailing, verb: str, before: list[str], after: str) -> None:
+def _move(
+    by: Member, mailing: Mailing, verb: str, before: list[str], after: str, **also: Any
+) -> None:
     _must_organise(by, mailing.area)
     with transaction.atomic():
-        moved = Mailing.objects.filter(pk=mailing.pk, state__in=before).update(state=after)
+        moved = Mailing.objects.filter(pk=mailing.pk, state__in=before).update(state=after, **also)
         if moved:
             _write_line(by, verb, mailing)
+
+
+def _writer_organises(mailing: Mailing) -> bool:
+    return holds_role(mailing.written_by, Role.Kind.ORGANISER, area=mailing.area)
 
 
 def _must_organise(by: Member, area: Area) -> None:

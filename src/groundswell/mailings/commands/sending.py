@@ -19,7 +19,7 @@ from groundswell.common import clock
 from groundswell.common.post.carrier import Carrier, Ready, carrier
 from groundswell.common.post.journal import Journal, Outcome, What, left_behind
 from groundswell.mailings.commands.gathering import begin_due
-from groundswell.mailings.commands.stopping import stop_what_waits
+from groundswell.mailings.commands.stopping import hold_up_what_nobody_answers_for, stop_what_waits
 from groundswell.mailings.commands.trials import decide_trials
 from groundswell.mailings.commands.wishes import stop_address
 from groundswell.mailings.copies import Layout, To, layout_of
@@ -64,6 +64,7 @@ def send_what_is_due() -> None:
     settle_what_was_left()
     stop_what_waits()
     begin_due()
+    hold_up_what_nobody_answers_for()
     decide_trials()
     if not _is_quiet() and _due().exists():
         journal = Journal(journals())

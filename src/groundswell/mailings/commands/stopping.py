@@ -33,6 +33,20 @@ def stop_what_waits() -> None:
     waiting.update(state=Recipient.State.STOPPED)
 
 
+def hold_up_what_nobody_answers_for() -> None:
+    """Pause what is on its way once its writer organises the area no more.
+
+    Another organiser of the area has it go on, or stops it. Safe to repeat.
+    """
+    for mailing in Mailing.objects.filter(state=Mailing.State.SENDING).select_related("area"):
+        if holds_role(mailing.written_by, Role.Kind.ORGANISER, area=mailing.area):
+            continue
+        with transaction.atomic():
+            sending = Mailing.objects.filter(pk=mailing.pk, state=Mailing.State.SENDING)
+            if sending.update(state=Mailing.State.PAUSED):
+                _write_line(None, "hold_up", mailing)
+
+
 def send_unknown_again(*, by: Member, mailing: Mailing) -> int:
     """Send copies again of which nobody knows whether they went; how many.
 
@@ -59,5 +73,7 @@ def _must_organise(by: Member, mailing: Mailing) -> None:
         )
 
 
-def _write_line(by: Member, verb: str, mailing: Mailing) -> None:
-    write_audit_line(by=by.pk, action=f"mailings.{verb}", subject=f"mailing:{mailing.pk}")
+def _write_line(by: Member | None, verb: str, mailing: Mailing) -> None:
+    write_audit_line(
+        by=by.pk if by else None, action=f"mailings.{verb}", subject=f"mailing:{mailing.pk}"
+    )
