@@ -81,7 +81,8 @@ def _calendar(name: str) -> Calendar:
 
 
 def _entry_of(member: Member, sign_up: SignUp) -> Entry:
-    entry = _entry(sign_up.event, place_for(member, sign_up.event))
+    # The address of a calendar is no second factor: a role opens nothing here.
+    entry = _entry(sign_up.event, place_for(member, sign_up.event, with_roles=False))
     entry["uid"] = f"place-{sign_up.code}@{_host()}"
     entry.pop("dtstart")
     entry.pop("dtend")

@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from groundswell.common import clock
 from groundswell.events.commands import PlacePlan, cancel_event, move_event
+from groundswell.events.queries.calendars import calendar_token
 from groundswell.events.tests.making import ADDRESS, comes, in_days, published
 from groundswell.members.commands import sign_out_everywhere
 
@@ -129,3 +130,13 @@ def test_search_engines_are_told_what_the_page_tells_anybody(town, client):
     assert clock.now().year <= int(said["startDate"][:4])
     assert said["location"]["address"]["addressLocality"] == "Riverside"
     assert ADDRESS not in page
+
+
+def test_ones_own_calendar_opens_nothing_by_a_role(town, client):
+    event = published(town, capacity=1)
+    comes(event, town.supporter)
+    comes(event, town.organiser)  # in line; the page tells her where, after her second factor
+    for guest, told in ((town.supporter, True), (town.organiser, False)):
+        address = reverse("events:my_calendar", args=[calendar_token(guest)])
+        entry = strictly_read(client.get(address))[event.title]
+        assert (ADDRESS in str(entry["location"])) is told
