@@ -34,8 +34,8 @@ def table() -> dict[str, Any]:
 
 def fold(text: str) -> str:
     """Letters alone, without case and accents: ``Siân O'Brien`` gives ``sianobrien``."""
-    flat = text.lower().replace("ß", "ss").translate(_LETTERS_NFD_LEAVES)
-    return "".join(one for one in unicodedata.normalize("NFKD", flat) if one.isalpha())
+    flat = unicodedata.normalize("NFKD", text).lower().replace("ß", "ss")
+    return "".join(one for one in flat.translate(_LETTERS_NFD_LEAVES) if one.isalpha())
 
 
 def sound(name: str) -> str:

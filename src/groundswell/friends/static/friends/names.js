@@ -57,8 +57,8 @@ export function namesFrom(table) {
 const MARKS = /\(.*?\)|\[.*?\]|\d+/g;
 
 export function fold(text) {
-  const flat = text.toLowerCase().replaceAll("ß", "ss").replace(/[øłđðþæœı]/g, (sign) => LEFT[sign]);
-  return flat.normalize("NFKD").replace(/[^\p{L}]/gu, "");
+  const flat = text.normalize("NFKD").toLowerCase().replaceAll("ß", "ss");
+  return flat.replace(/[øłđðþæœı]/g, (sign) => LEFT[sign]).replace(/[^\p{L}]/gu, "");
 }
 
 function named(surname, forename) {
