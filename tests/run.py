@@ -9,9 +9,10 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from tests.counting import Outcome
@@ -57,28 +58,29 @@ def _run(asked: argparse.Namespace, context: Context) -> Iterator[Outcome]:
     def wanted(name: str) -> bool:
         return not asked.steps or name in asked.steps
 
-    if wanted("static"):
-        yield from run_static_checks(context)
     quick = [step for step in QUICK if wanted(step.name)]
     slow = [step for step in SLOW if wanted(step.name) and not asked.quick]
     steps = [*([together(quick)] if quick else []), *slow]
-    if steps:
-        yield from _run_in_lanes(steps, context)
-
-
-def _run_in_lanes(steps: list[Step], context: Context) -> Iterator[Outcome]:
-    """Journeys, which often wait for their browsers, beside all others, one after another."""
     with _postgres(steps, context) as (address, no_postgres):
 
-        def run(lane: list[Step]) -> list[Outcome]:
+        def of(*, browser: bool) -> list[Outcome]:
+            lane = [step for step in steps if step.needs_browser is browser]
             return [_run_step(step, context, address, no_postgres) for step in lane]
 
-        lanes = [
-            [one for one in steps if one.needs_browser is browser] for browser in (True, False)
+        lanes: list[Callable[[], list[Outcome]]] = [
+            partial(of, browser=True),
+            partial(of, browser=False),
         ]
-        with ThreadPoolExecutor(len(lanes)) as pool:
-            for outcomes in pool.map(run, lanes):
-                yield from outcomes
+        if wanted("static"):
+            lanes.append(partial(run_static_checks, context))
+        yield from _side_by_side(lanes)
+
+
+def _side_by_side(lanes: list[Callable[[], list[Outcome]]]) -> Iterator[Outcome]:
+    """Journeys often wait for their browsers, and types are checked on one core: all at once."""
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        for lane in [pool.submit(lane) for lane in lanes]:
+            yield from lane.result()
 
 
 def _run_step(step: Step, context: Context, address: str, no_postgres: str) -> Outcome:
