@@ -190,7 +190,7 @@ def _take(values: dict[str, Any], size: int, *, tear: bool) -> int:
     for passes in range(_PASSES):
         whole = not tear or passes < _WHOLE_FIRST
         looked_at, free, left_alone, more = take(
-            values | {"size": size - taken, "window": window, "whole": whole}
+            values | {"size": size - taken, "empty": not taken, "window": window, "whole": whole}
         )
         taken += more
         stuck = left_alone and not more

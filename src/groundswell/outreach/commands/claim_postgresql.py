@@ -7,9 +7,11 @@ from groundswell.outreach.queries.statements import fetch
 # Who is in the queue of this effort is locked first, skipping whoever another caller is being given
 # in this moment. They are looked at once more (still to be called, not resting, their household in
 # nobody's hands); whole households are chosen up to the size; the households are taken, which one
-# caller of all efforts can do at a time; then their people. Whoever cannot be called now gets the
-# moment from which they can, so that the front of the queue never fills with them. With ``whole``,
-# a household of whom another claim has somebody under its hand in this moment is left to it.
+# caller of all efforts can do at a time; then their people. A household too large is cut for an
+# empty batch only: what is left of a batch is no reason to tear one. Whoever cannot be called now
+# gets the moment from which they can, so that the front of the queue never fills with them. With
+# ``whole``, a household of whom another claim has somebody under its hand in this moment is left to
+# it.
 #
 # Households are taken in the order of their ids, so that two claims never wait for each other.
 _TAKE = """
@@ -65,7 +67,7 @@ WITH promised AS MATERIALIZED (
         SELECT id, home, home_place, running, max(running) OVER (PARTITION BY home) AS up_to
         FROM counted
     ) numbered
-    WHERE up_to <= %(size)s OR (home_place = 1 AND running <= %(size)s)
+    WHERE up_to <= %(size)s OR (%(empty)s AND home_place = 1 AND running <= %(size)s)
 ), homes AS (
     INSERT INTO outreach_householdhold (constituency_id, household_id, batch, until)
     SELECT DISTINCT %(constituency)s::bigint, home, %(key)s::uuid, %(until)s::timestamptz

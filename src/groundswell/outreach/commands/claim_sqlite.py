@@ -66,7 +66,7 @@ def take_on_sqlite(values: dict[str, Any]) -> tuple[int, int, int, int]:
             electors[row_id] = elector_id
     if len(found) >= values["window"]:
         free = _without_last_home(free)
-    chosen = whole_households(free, values["size"])
+    chosen = whole_households(free, values["size"], empty=values["empty"])
     taken = [electors[person.id] for person in chosen if _hold(person, values)]
     if taken:
         _note(taken, values)

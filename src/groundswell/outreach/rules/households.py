@@ -11,18 +11,18 @@ class Waiting(NamedTuple):
     home: int
 
 
-def whole_households(queue: Sequence[Waiting], size: int) -> list[Waiting]:
+def whole_households(queue: Sequence[Waiting], size: int, *, empty: bool = True) -> list[Waiting]:
     """At most ``size`` from the front of ``queue``, household by household.
 
     A household is taken with all of its people in the queue or left for the next caller; one that
-    is larger than a whole batch is cut when it stands first.
+    is larger than a whole batch is cut when it stands first and the batch is still ``empty``.
     """
     homes: dict[int, list[Waiting]] = {}
     for person in queue:
         homes.setdefault(person.home, []).append(person)
     chosen: list[Waiting] = []
     for people in homes.values():
-        if not chosen and len(people) > size:
+        if empty and not chosen and len(people) > size:
             return people[:size]
         if len(chosen) + len(people) > size:
             break

@@ -50,6 +50,17 @@ def test_a_household_larger_than_a_batch_is_cut(town):
     assert claim(town.vetted, reopened(effort, town, "vetted")) is None
 
 
+def test_what_is_left_of_a_batch_does_not_tear_the_next_household(town):
+    """Behind nine who can be called are so many who rest that the next home is looked at later."""
+    effort = open_phone_bank(town, households=[1] * 20 + [3])
+    queue = Assignment.objects.filter(constituency=town.marshfield, effort=effort)
+    resting = queue.order_by("position").values_list("elector_id", flat=True)[9:20]
+    states = ElectorState.objects.filter(constituency=town.marshfield)
+    states.filter(elector__in=list(resting)).update(rests_until=clock.now() + timedelta(days=5))
+    assert claim(town.caller, effort).people == 9
+    assert queue.filter(state=Assignment.State.WAITING, ready_at__lte=clock.now()).count() == 3
+
+
 def test_the_same_key_and_a_second_claim_give_the_same_batch(town):
     effort = open_phone_bank(town, households=[1] * 30)
     first = claim(town.caller, effort)

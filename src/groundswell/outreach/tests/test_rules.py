@@ -75,16 +75,17 @@ def test_a_supporter_gets_one_batch_until_vetted():
     assert may_claim_another("member", 40)
 
 
-@given(st.lists(st.integers(1, 12), max_size=40), st.integers(1, 12))
-def test_households_are_taken_whole_and_never_more_than_fit(homes, size):
+@given(st.lists(st.integers(1, 12), max_size=40), st.integers(1, 12), st.booleans())
+def test_households_are_taken_whole_and_never_more_than_fit(homes, size, empty):
     queue = [Waiting(place, home) for place, home in enumerate(homes)]
-    chosen = whole_households(queue, size)
+    chosen = whole_households(queue, size, empty=empty)
     assert len(chosen) <= size
-    assert bool(chosen) is bool(queue)
+    assert bool(chosen) is bool(queue) or not empty
     taken = {person.home for person in chosen}
     for home in taken:
         everybody = [person for person in queue if person.home == home]
-        assert len(taken) == 1 or all(person in chosen for person in everybody)
+        cut = empty and len(taken) == 1 and len(everybody) > size
+        assert cut or all(person in chosen for person in everybody)
 
 
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 50)), unique_by=lambda pair: pair[1]))
