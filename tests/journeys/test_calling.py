@@ -273,7 +273,7 @@ def test_at_a_desk_by_keys_with_a_square_to_dial_from(desk, town, at_work):
     at_work(desk)
     before = name_on(desk)
     expect(desk.locator("#qr")).to_be_visible()
-    assert desk.locator("#qr").evaluate("picture => picture.complete && picture.naturalWidth > 0")
+    assert desk.locator("#qr").evaluate("picture => picture.decode().then(() => true)")
     expect(desk.get_by_role("button", name="Copy the number")).to_be_visible()
     for key in ("c", "1", "2", "1"):
         desk.keyboard.press(key)
