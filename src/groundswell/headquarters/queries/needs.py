@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from groundswell.common import clock
 from groundswell.members.models import Member, RoleRequest
 from groundswell.members.queries import may_grant, requests_seen_by
+from groundswell.moderation.queries import appeals_waiting_for, reports_waiting_for
 from groundswell.outreach.models import Flag
 from groundswell.outreach.queries.flags import flags_about, flags_to_decide
 from groundswell.privacy.queries import open_requests, overdue_count
@@ -18,6 +19,7 @@ from groundswell.register.queries.managing import imports_for, supplies_for
 from groundswell.register.queries.reviewing import reviews_open
 
 DESTRUCTION_SHOWN_DAYS = 30
+_REPORTS_LOOKED_AT = 30  # who may decide is asked of each by itself
 
 
 @dataclass(frozen=True)
@@ -134,11 +136,26 @@ def _reviews(member: Member) -> Iterator[Need]:
         yield Need(words % {"n": waiting}, "register:reviews")
 
 
+def _reports(member: Member) -> Iterator[Need]:
+    reports = reports_waiting_for(member, most=_REPORTS_LOOKED_AT)
+    appeals = appeals_waiting_for(member, most=_REPORTS_LOOKED_AT)
+    due = [one.due_at for one in reports] + [one.due_at for one in appeals]
+    waiting = len(due)
+    if waiting:
+        words = ngettext(
+            "%(n)s report about what somebody wrote waits for you",
+            "%(n)s reports about what somebody wrote wait for you",
+            waiting,
+        )
+        yield Need(words % {"n": waiting}, "moderation:desk", urgent=min(due) < clock.now())
+
+
 _LOOKS: tuple[Callable[[Member], Iterator[Need]], ...] = (
     _rights,
     _supplies,
     _imports,
     _reviews,
+    _reports,
     _results_to_decide,
     _roles_to_answer,
     _questions_about_results,

@@ -61,9 +61,11 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @_writers
 def change(request: HttpRequest, mailing_id: int) -> HttpResponse:
-    """Change a mailing that has not begun."""
+    """Change a mailing that has not begun; one that has is shown as it is."""
     member = current_member(request)
     mailing = queries.mailing_for(member, mailing_id)
+    if request.method == "GET" and mailing.gathered_at is not None:
+        return redirect("mailings:mailing", mailing.pk)
     form = MailingForm(request.POST or None, member=member, initial=as_filled_in(mailing))
     if form.is_valid():
         try:

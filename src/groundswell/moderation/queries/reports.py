@@ -90,16 +90,16 @@ def report_seen_by(member: Member, report_id: int) -> Report:
     return report
 
 
-def reports_waiting_for(member: Member) -> list[Report]:
-    """Open reports on which the member may decide, the first due first."""
+def reports_waiting_for(member: Member, most: int = _MOST_SHOWN) -> list[Report]:
+    """Of the ``most`` open reports due first, those on which the member may decide."""
     waiting = Report.objects.filter(outcome=Outcome.OPEN).order_by("due_at", "pk")
-    return [one for one in waiting[:_MOST_SHOWN] if may_decide(member, one)]
+    return [one for one in waiting[:most] if may_decide(member, one)]
 
 
-def appeals_waiting_for(member: Member) -> list[Appeal]:
-    """Open appeals that the member may answer, the first due first."""
+def appeals_waiting_for(member: Member, most: int = _MOST_SHOWN) -> list[Appeal]:
+    """Of the ``most`` open appeals due first, those that the member may answer."""
     waiting = Appeal.objects.filter(answer=Appeal.Answer.OPEN).select_related("report")
-    return [one for one in waiting.order_by("due_at")[:_MOST_SHOWN] if may_answer(member, one)]
+    return [one for one in waiting.order_by("due_at")[:most] if may_answer(member, one)]
 
 
 def appeal_to_answer(member: Member, appeal_id: int) -> Appeal:

@@ -9,19 +9,21 @@ import { group, t } from "./words.js";
 const FIVE = 5;
 const SHOWN = 25;
 const AT_FIRST = 8;
-const parts = { status: h("div.stack"), lists: h("div.stack"), five: h("span.friends-five"), read: "" };
+const parts = { status: h("div.stack", { tabindex: "-1" }), lists: h("div.stack"), five: h("span.friends-five"), foot: h("div"), read: "" };
 let sought = "";
 const wide = new Set();
 
 export function home() {
   refresh();
-  return [promise(), parts.status, parts.lists, adding(), foot()];
+  foot();
+  return [promise(), parts.status, parts.lists, adding(), parts.foot];
 }
 
 export function refresh() {
   parts.five.textContent = state.friends.length < FIVE ? t("five_count", { count: state.friends.length }) : "";
   parts.status.replaceChildren(...status());
   parts.lists.replaceChildren(...lists());
+  parts.foot.hidden = !state.friends.length && !state.contacts.length;
 }
 
 const promise = () =>
@@ -178,10 +180,11 @@ function foot() {
     await forgetEverything();
     parts.read = t("wiped");
     changed();
+    parts.status.focus();
     say(t("wiped"));
   };
   sure.append(h("p", { id: "wipe-sure" }, t("wipe_sure")), h("div.row", {}, button(t("wipe"), { kind: "danger", onclick: () => void gone() }), button(t("cancel"), { kind: "quiet", onclick: () => sure.close() })));
-  return h("div", {}, sure, button(t("wipe"), { kind: "quiet", onclick: () => sure.showModal() }));
+  parts.foot.replaceChildren(sure, button(t("wipe"), { kind: "quiet", onclick: () => sure.showModal() }));
 }
 
 listen(refresh);
