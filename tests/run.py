@@ -63,13 +63,13 @@ def _run(asked: argparse.Namespace, context: Context) -> Iterator[Outcome]:
     steps = [*([together(quick)] if quick else []), *slow]
     with _postgres(steps, context) as (address, no_postgres):
 
-        def of(*, browser: bool) -> list[Outcome]:
-            lane = [step for step in steps if step.needs_browser is browser]
-            return [_run_step(step, context, address, no_postgres) for step in lane]
+        def lane(*, often_waits: bool) -> list[Outcome]:
+            in_turn = [step for step in steps if step.often_waits is often_waits]
+            return [_run_step(step, context, address, no_postgres) for step in in_turn]
 
         lanes: list[Callable[[], list[Outcome]]] = [
-            partial(of, browser=True),
-            partial(of, browser=False),
+            partial(lane, often_waits=True),
+            partial(lane, often_waits=False),
         ]
         if wanted("static"):
             lanes.append(partial(run_static_checks, context))
@@ -77,7 +77,7 @@ def _run(asked: argparse.Namespace, context: Context) -> Iterator[Outcome]:
 
 
 def _side_by_side(lanes: list[Callable[[], list[Outcome]]]) -> Iterator[Outcome]:
-    """Journeys often wait for their browsers, and types are checked on one core: all at once."""
+    """All lanes at once: some often wait, and types are checked on one core."""
     with ThreadPoolExecutor(len(lanes)) as pool:
         for lane in [pool.submit(lane) for lane in lanes]:
             yield from lane.result()

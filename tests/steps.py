@@ -51,6 +51,7 @@ class Step:
     processes: int = _CORES
     needs_postgres: bool = False
     needs_browser: bool = False
+    often_waits: bool = False
 
     @property
     def arguments(self) -> list[str]:
@@ -63,9 +64,16 @@ QUICK = (Step("unit", ("src", "tests/house")), Step("access", ("tests/access",))
 SLOW = (
     Step("postgres", ("src", "tests/access"), needs_postgres=True),
     Step("engines-postgres", ("tests/engines",), needs_postgres=True),
-    Step("engines-sqlite", ("tests/engines",), marked="not postgres"),
-    # A journey often waits for its browser, so one more than there are cores.
-    Step("journeys", ("tests/journeys",), processes=_CORES + 1, needs_browser=True),
+    # For its browser, so one more than there are cores.
+    Step(
+        "journeys",
+        ("tests/journeys",),
+        processes=_CORES + 1,
+        needs_browser=True,
+        often_waits=True,
+    ),
+    # For programs that are killed and start again.
+    Step("engines-sqlite", ("tests/engines",), marked="not postgres", often_waits=True),
 )
 
 
