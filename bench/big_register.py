@@ -34,13 +34,14 @@ def fill(electors: int, to_a_household: int = 2) -> list[int]:
         seats.append(seat.pk)
         here = min(electors - number * PER_CONSTITUENCY, PER_CONSTITUENCY)
         _people(seat.pk, here, to_a_household)
-    _analyze()
+    count_statistics()
     keep_states_for_register(seats, 0)
-    _analyze()
+    count_statistics()
     return seats
 
 
-def _analyze() -> None:
+def count_statistics() -> None:
+    """Let PostgreSQL look anew at how its tables are filled."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 

@@ -8,7 +8,8 @@ alive, signed in) do what a caller's browser does, again and again: claim ten pe
 form), read (the whole page with script and first person), and record ten results one by one, each
 sent to the API with the batch's pass and answered with the next person. Every one of these requests
 is an action, twelve to a batch of ten; the redirect after a claim belongs to it, and files that a
-browser keeps are not fetched. After a warm-up the processor time of every web process and every
+browser keeps are not fetched. After a warm-up, and once PostgreSQL has counted its statistics as it
+does by itself within a minute, the processor time of every web process and every
 PostgreSQL process, the background ones included, is taken from /proc before and after; the smallest
 figure of several stretches is quoted, with the others behind it. The callers' own time is not
 counted.
@@ -214,6 +215,8 @@ def stretches(
     )
     assert callers.stdin
     assert callers.stdout
+    from big_register import count_statistics
+
     print(json.dumps(plan), file=callers.stdin, flush=True)
     found = []
     try:
@@ -231,6 +234,8 @@ def stretches(
             per_action = [(b - a) * 1000 / done for a, b in zip(before, after, strict=True)]
             if number:
                 found.append(Figure(*per_action, done, done / told["seconds"]))
+            else:
+                count_statistics()
     finally:
         callers.stdin.close()
         callers.wait(60)

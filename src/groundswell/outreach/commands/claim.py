@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
-from groundswell.common.errors import Refused
+from groundswell.common.errors import NotFound, Refused
 from groundswell.common.statements import change, rows
 from groundswell.members.models import Member
 from groundswell.outreach import rules
@@ -33,11 +33,9 @@ _PATIENCE = 25
 _PAUSE = 0.02
 
 _PLACES = """
-SELECT q.constituency_id, b.id IS NOT NULL
+SELECT q.constituency_id, b.id IS NOT NULL, b.effort_id = q.effort_id AND b.member_id = %(member)s
 FROM outreach_effortqueue q
-LEFT JOIN outreach_batch b
-    ON b.constituency_id = q.constituency_id AND b.key = %(batch)s
-    AND b.effort_id = q.effort_id AND b.member_id = %(member)s
+LEFT JOIN outreach_batch b ON b.constituency_id = q.constituency_id AND b.key = %(batch)s
 WHERE q.effort_id = %(effort)s
 ORDER BY q.waiting DESC, q.id
 """
@@ -55,7 +53,8 @@ def claim_batch(*, by: Member, effort: Effort, key: UUID) -> Batch | None:
     At most ``effort.batch_size`` people of one constituency, households together. The same ``key``
     again, or a claim while they still hold a batch, answers the batch that there is. No elector and
     no household is ever in the hands of two, of whatever efforts. Refused outside the calling hours
-    or the effort's dates, beyond the cap of the day, and to supporters who had their one batch.
+    or the effort's dates, beyond the cap of the day, and to supporters who had their one batch;
+    NotFound for a ``key`` of anybody else's.
     """
     for left in reversed(range(_TRIES)):
         try:
@@ -101,11 +100,15 @@ def _claim(by: Member, effort: Effort, key: UUID, *, tear: bool) -> Batch | None
 def _places(part: Participation, key: UUID) -> list[tuple[int, bool]]:
     """Where there are people to call: where the caller was last, then the fullest queues.
 
-    With each whether a batch of theirs with this key is from there.
+    With each whether a batch of theirs with this key is from there. NotFound where it is anybody
+    else's, or of another effort.
     """
     asked = {"effort": part.effort_id, "member": part.member_id, "batch": key}
-    found = [(constituency, bool(theirs)) for constituency, theirs in rows(_PLACES, asked)]
-    return sorted(found, key=lambda place: place[0] != part.constituency_id)
+    found = rows(_PLACES, asked)
+    if any(there and not theirs for _constituency, there, theirs in found):
+        raise NotFound
+    places = [(constituency, bool(there)) for constituency, there, _theirs in found]
+    return sorted(places, key=lambda place: place[0] != part.constituency_id)
 
 
 def _already_theirs(part: Participation, key: UUID, places: list[tuple[int, bool]]) -> Batch | None:

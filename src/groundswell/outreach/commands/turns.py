@@ -29,8 +29,7 @@ SELECT {part}, {effort}, m.is_active, b.electors
 FROM outreach_participation p
 JOIN outreach_effort e ON e.id = p.effort_id
 JOIN members_member m ON m.id = p.member_id
-LEFT JOIN outreach_batch b
-    ON b.constituency_id = p.constituency_id AND b.key = p.batch AND b.effort_id = p.effort_id
+LEFT JOIN outreach_batch b ON b.constituency_id = p.constituency_id AND b.key = p.batch
 WHERE p.effort_id = %(effort)s AND p.member_id = %(member)s
 """
 _PART, _EFFORT = len(Participation._meta.concrete_fields), len(Effort._meta.concrete_fields)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from groundswell.common import clock
-from groundswell.common.errors import Refused
+from groundswell.common.errors import NotFound, Refused
 from groundswell.common.ids import uuid7
 from groundswell.contact.models import ElectorState
 from groundswell.members.commands import vet
@@ -67,6 +67,18 @@ def test_the_same_key_and_a_second_claim_give_the_same_batch(town):
     assert claim(town.caller, effort, key=first.key).key == first.key
     assert claim(town.caller, effort).key == first.key
     assert held(effort).count() == 10
+
+
+def test_the_key_of_anybody_elses_batch_gives_nothing(town):
+    effort = open_phone_bank(town, households=[1] * 30)
+    other = open_phone_bank(town, universe=universe_of(town, name="The same people"))
+    bobs = claim(town.caller, effort)
+    for member, where in ((town.organiser, effort), (town.caller, other)):
+        with pytest.raises(NotFound):
+            claim(member, where, key=bobs.key)
+    bobs.refresh_from_db()
+    assert (bobs.people, bobs.member, held(effort).count()) == (10, town.caller, 10)
+    assert claim(town.organiser, effort).people == 10
 
 
 def test_two_callers_get_different_people(town):
