@@ -40,7 +40,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src"), str(ROOT / "bench")]
 
 ACCOUNTS = 100
 WARM_UP = 600
-STRETCHES = 3
+STRETCHES = 6
 MOST_MILLISECONDS = 5.0
 FLAT_WITHIN = 1.2
 
@@ -311,7 +311,7 @@ def main() -> None:
     words = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     words.add_argument("--callers", type=int, nargs="+", default=[10, 50])
     words.add_argument("--electors", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
-    words.add_argument("--actions", type=int, default=1000, help="In each stretch.")
+    words.add_argument("--actions", type=int, default=500, help="In each stretch.")
     given = words.parse_args()
     rows: list[tuple[int, int, list[Figure]]] = []
     fresh = multiprocessing.get_context("spawn")
