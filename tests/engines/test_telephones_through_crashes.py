@@ -9,6 +9,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
+from http.client import HTTPException
 from threading import Event
 from typing import Any
 
@@ -59,7 +60,7 @@ class Telephone:
             self.dice.shuffle(sent)
             try:
                 kept = self._send(sent)
-            except (OSError, ValueError):
+            except (OSError, HTTPException, ValueError):
                 self.troubles += 1
                 time.sleep(0.1)
                 continue
