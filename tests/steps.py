@@ -61,8 +61,8 @@ class Step:
 
 
 QUICK = (Step("unit", ("src", "tests/house")), Step("access", ("tests/access",)))
-# What often waits: journeys for their browsers, so one more of them than there are cores; engines for
-# programs that are killed and start again.
+# What often waits: journeys for their browsers, so one more of them than there are cores; engines
+# for programs that are killed and start again.
 SLOW = (
     Step(
         "journeys",
