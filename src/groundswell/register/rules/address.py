@@ -108,21 +108,26 @@ def last_postcode(lines: Sequence[str]) -> str:
 
 
 def readable(text: str) -> str:
-    """A line as people write it: ``12A ST JOHN'S ROAD`` gives ``12A St John's Road``."""
+    """A line as people write it: ``12A ST JOHN'S ROAD`` gives ``12A St John's Road``.
+
+    Small words are small within a name, and large where one begins: ``25 The Street by the Sea``.
+    """
     words_of_line = text.split()
     letters = "".join(word for word in words_of_line if not word[0].isdigit())
     one_case = letters.isupper() or letters.islower()
+    before = ["0", *words_of_line]
     return " ".join(
-        _readable_word(word, place, one_case=one_case) for place, word in enumerate(words_of_line)
+        _readable_word(word, one_case=one_case, within=not last[0].isdigit())
+        for last, word in zip(before, words_of_line, strict=False)
     )
 
 
-def _readable_word(word: str, place: int, *, one_case: bool) -> str:
+def _readable_word(word: str, *, one_case: bool, within: bool) -> str:
     if word[0].isdigit():
         return word.lower() if _ORDINAL.match(word) else word.upper()
     if not one_case:
         return word
-    if place and word.lower() in words.SMALL:
+    if within and word.lower() in words.SMALL:
         return word.lower()
     return word.upper() if any(c.isdigit() for c in word) else repair_case(word, surname=True)
 

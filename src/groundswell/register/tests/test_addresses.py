@@ -64,6 +64,12 @@ def test_a_house_may_have_a_name_only():
     assert _home("Tŷ Gwyn", "Heol Fawr", "Caerdydd") == ("", "Tŷ Gwyn", "", "Heol Fawr")
 
 
+def test_small_words_are_small_within_a_name_and_not_where_it_begins():
+    assert _home("25 THE KNARES", "BASILDON") == _home("25", "THE KNARES", "BASILDON")
+    assert _home("25 THE KNARES", "BASILDON") == ("", "", "25", "The Knares")
+    assert _home("9 ROW BY THE SEA", "HOVE")[3] == "Row by the Sea"
+
+
 def test_ranges_fractions_and_unit_numbers_are_kept():
     assert _home("4- 6 Knowsley Road")[2] == "4-6"
     assert _home("14 1/2 High Street")[2] == "14½"
