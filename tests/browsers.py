@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
@@ -77,29 +77,15 @@ _watches: WeakKeyDictionary[Page, Watch] = WeakKeyDictionary()
 @contextmanager
 def watched_page(browser: Browser, home: str, **options: Any) -> Iterator[Page]:
     """A page in a fresh context; at the end of the block it must have had no troubles."""
-    with fresh_context(browser, home, **options) as context, watched_tab(context, home) as page:
-        yield page
-
-
-@contextmanager
-def fresh_context(browser: Browser, home: str, **options: Any) -> Iterator[BrowserContext]:
-    """A browser as nobody has used it yet."""
     context = browser.new_context(base_url=home, **_EVERYWHERE, **options)
     context.set_default_timeout(_PATIENCE)
     context.add_init_script(_COUNT_TAPS)
-    yield context
-    context.close()
-
-
-@contextmanager
-def watched_tab(context: BrowserContext, home: str) -> Iterator[Page]:
-    """One more page of this browser; at the end of the block it must have had no troubles."""
     watch = Watch()
     page = context.new_page()
     watch.over(page, home)
     _watches[page] = watch
     yield page
-    page.close()
+    context.close()
     assert not watch.troubles, "\n".join(watch.troubles)
 
 

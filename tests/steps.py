@@ -11,7 +11,7 @@ from pathlib import Path
 from tests import counting
 from tests.counting import Outcome
 
-_LONGEST = 1800
+_LONGEST = 1800  # seconds; a step takes ten minutes where others run beside it
 _PROGRAMS = Path(sys.executable).parent
 
 

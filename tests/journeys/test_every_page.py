@@ -9,7 +9,7 @@ from playwright.sync_api import Error, Page, Response
 
 from tests.access.furniture import furnish
 from tests.access.table import ROLES, ROWS, Row, filled_in, rows_in
-from tests.browsers import PHONE, accessibility_violations, fresh_context, watched_tab
+from tests.browsers import PHONE, accessibility_violations, watched_page
 from tests.town import Town, build_town
 
 _STICKS_OUT = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -21,18 +21,17 @@ _BEST_VIEW = ("anonymous", "organiser", "data_manager", "agent", "headquarters",
 def test_every_page_of_a_part_can_be_read_by_everybody(part, browser, network, signed_in_as):
     town = build_town(furnish)
     found: list[str] = []
-    with fresh_context(browser, network.address, **PHONE) as context:
-        for row in rows_in(part):
-            let_in = row.let_in.get("get", frozenset())
-            if not let_in:
-                continue
-            viewer = row.seen_by or next(role for role in _BEST_VIEW if role in let_in)
-            with watched_tab(context, network.address) as page:
-                context.clear_cookies()  # some pages sign their visitor in as somebody else
-                if viewer != "anonymous":
-                    proven = viewer != "organiser_without_second_factor"
-                    signed_in_as(page, town.members[viewer], second_factor=proven)
-                found += _troubles(page, row, town)
+    for row in rows_in(part):
+        let_in = row.let_in.get("get", frozenset())
+        if not let_in:
+            continue
+        viewer = row.seen_by or next(role for role in _BEST_VIEW if role in let_in)
+        # A browser of its own for each page: some sign their visitor in as somebody else.
+        with watched_page(browser, network.address, **PHONE) as page:
+            if viewer != "anonymous":
+                proven = viewer != "organiser_without_second_factor"
+                signed_in_as(page, town.members[viewer], second_factor=proven)
+            found += _troubles(page, row, town)
     assert not found, "\n".join(found)
 
 

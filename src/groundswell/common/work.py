@@ -54,7 +54,7 @@ def turn(reconciler: Reconciler, apart: Apart) -> None:
     try:
         if reconciler.name not in apart.running() and reconciler.when():
             apart.begin(reconciler.name)
-    except Exception:  # noqa: BLE001 - as in ``run``
+    except Exception:  # noqa: BLE001 - the worker asks the others, and this one again
         _log.exception("Whether %s has work is not known; it is asked again", reconciler.name)
 
 

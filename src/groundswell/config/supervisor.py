@@ -43,9 +43,7 @@ class _Child:
             self.program.command,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            # Runs between fork and exec in a process with one thread, so the warning about
-            # threads and preexec_fn does not concern it.
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 - see above
+            preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 - this process has one thread
         )
         self.started = time.monotonic()
 

@@ -1,6 +1,7 @@
 """Events of the demonstration: one of each kind, with people who come, wait, came and said how."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.utils.timezone import get_current_timezone
@@ -177,7 +178,7 @@ def _event(
     day: int,
     hour: int = 11,
     by: Member | None = None,
-    **told: object,
+    **told: Any,
 ) -> Event:
     starts_at = _at(day, hour)
     made = host_event(
@@ -185,7 +186,7 @@ def _event(
         plan=EventPlan(
             starts_at=starts_at,
             ends_at=starts_at + timedelta(hours=2),
-            **told,  # type: ignore[arg-type]  # each is one of the plan's own
+            **told,
         ),
         key=uuid4(),
     )

@@ -24,10 +24,10 @@ def demo(home: Path, *options: str) -> str:
     return told.stdout
 
 
-def rows(home: Path, table: str) -> int:
+def answer(home: Path, question: str) -> int:
     with closing(sqlite3.connect(home / "groundswell.sqlite3")) as database:
-        (count,) = database.execute("SELECT count(*) FROM " + table).fetchone()  # noqa: S608 - ours
-    return int(count)
+        (number,) = database.execute(question).fetchone()
+    return int(number)
 
 
 @pytest.fixture(scope="module")
@@ -39,19 +39,19 @@ def home(tmp_path_factory):
 
 
 def test_a_town_is_imported_and_has_been_called_for_some_days(home):
-    assert rows(home, "register_elector") == 1500
-    assert rows(home, "register_registerimport WHERE state = 'applied'") == 1
-    assert rows(home, "members_member") >= 16
-    assert rows(home, "contact_attempt") > 50
-    assert rows(home, "outreach_flag") == 1
-    assert rows(home, "doorstep_round") >= 3
-    assert rows(home, "doorstep_booking WHERE state = 'held'") >= 1
-    assert rows(home, "contact_attempt WHERE channel = 'door'") > 5
+    assert answer(home, "SELECT count(*) FROM register_elector") == 1500
+    assert answer(home, "SELECT count(*) FROM register_registerimport WHERE state = 'applied'") == 1
+    assert answer(home, "SELECT count(*) FROM members_member") >= 16
+    assert answer(home, "SELECT count(*) FROM contact_attempt") > 50
+    assert answer(home, "SELECT count(*) FROM outreach_flag") == 1
+    assert answer(home, "SELECT count(*) FROM doorstep_round") >= 3
+    assert answer(home, "SELECT count(*) FROM doorstep_booking WHERE state = 'held'") >= 1
+    assert answer(home, "SELECT count(*) FROM contact_attempt WHERE channel = 'door'") > 5
 
 
 def test_a_second_start_keeps_what_is_there_and_prints_fresh_links(home):
-    before = rows(home, "contact_attempt")
+    before = answer(home, "SELECT count(*) FROM contact_attempt")
     told = demo(home)
     assert "there from last time" in told
     assert told.count("/in/") == 7
-    assert rows(home, "contact_attempt") == before
+    assert answer(home, "SELECT count(*) FROM contact_attempt") == before

@@ -14,6 +14,7 @@ from groundswell.events.commands.line import move_up, put_back
 from groundswell.events.commands.plans import (
     EventPlan,
     PlacePlan,
+    plan_of_place,
     put_facts,
     put_place,
     refuse_capacity,
@@ -49,7 +50,7 @@ def change_event(*, by: Member, event: Event, plan: EventPlan) -> Event:
         refuse_effort(by, new_effort, event.group)
         if plan.words != event.words:
             may_change_to(by, plan.words)
-        refuse_place(plan.kind, _place_as_planned(event))
+        refuse_place(plan.kind, plan_of_place(event, Place.objects.get(event=event)))
         put_facts(event, plan)
         put_roles(event, plan)
         if event.state == Event.State.REFUSED:
@@ -130,23 +131,8 @@ def tell_everyone_once(event: Event, kind: str) -> int:
     return statements.change(_TELL_EVERYONE_ONCE, told)
 
 
-def _place_as_planned(event: Event) -> PlacePlan:
-    """The place as it stands, to see whether it does for another kind of event."""
-    there = Place.objects.get(event=event)
-    return PlacePlan(
-        town=event.town,
-        name=there.name,
-        address=there.address,
-        postcode=there.postcode,
-        directions=there.directions,
-        online_url=there.online_url,
-    )
-
-
 def _as_it_stands(event: Event, place: Place, seats: int | None) -> tuple[object, ...]:
-    when = (event.starts_at, event.ends_at, event.town, seats)
-    where = (place.name, place.address, place.postcode, place.directions, place.online_url)
-    return when + where
+    return (event.starts_at, event.ends_at, seats, plan_of_place(event, place))
 
 
 def _put_shifts(

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from django.utils.text import slugify
@@ -36,6 +36,12 @@ class PlacePlan:
     postcode: str = ""
     directions: str = ""
     online_url: str = ""
+
+
+def plan_of_place(event: Event, place: Place) -> PlacePlan:
+    """The place that an event has, as a plan would have it."""
+    exact = {one.name: getattr(place, one.name) for one in fields(PlacePlan) if one.name != "town"}
+    return PlacePlan(town=event.town, **exact)
 
 
 @dataclass(frozen=True)

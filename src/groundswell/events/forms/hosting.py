@@ -1,5 +1,6 @@
 """Hosting, moving and changing an event."""
 
+from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groundswell.common import clock
 from groundswell.events.commands import EventPlan, PlacePlan
-from groundswell.events.models import Event, Place
+from groundswell.events.models import Event
 from groundswell.groups.models import Group
 from groundswell.look.widgets import (
     ChoiceButtons,
@@ -21,8 +22,6 @@ from groundswell.look.widgets import (
     WholeNumberInput,
 )
 from groundswell.outreach.models import Effort
-
-_EXACT = ("name", "address", "postcode", "directions", "online_url")
 
 
 class WhenForm(forms.Form):
@@ -75,12 +74,7 @@ class PlaceForm(forms.Form):
 
     def place(self) -> PlacePlan:
         """What was filled in of the place."""
-        return PlacePlan(**{name: self.cleaned_data[name] for name in ("town", *_EXACT)})
-
-
-def place_as_it_stands(event: Event, place: Place) -> dict[str, Any]:
-    """What a ``PlaceForm`` shows for an event that has its place."""
-    return {"town": event.town} | {name: getattr(place, name) for name in _EXACT}
+        return PlacePlan(**{one.name: self.cleaned_data[one.name] for one in fields(PlacePlan)})
 
 
 class CapacityForm(forms.Form):

@@ -1,5 +1,7 @@
 """Changing, moving and cancelling an event, and its shifts."""
 
+from dataclasses import asdict
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,13 +19,13 @@ from groundswell.events.commands import (
     put_shift,
     take_shift_off,
 )
+from groundswell.events.commands.plans import plan_of_place
 from groundswell.events.commands.shifts import ShiftPlan
 from groundswell.events.forms.hosting import (
     FactsForm,
     MoveForm,
     ShiftForm,
     facts_as_they_stand,
-    place_as_it_stands,
     when_it_stands,
 )
 from groundswell.events.models import Event
@@ -150,7 +152,7 @@ def _as_it_stands(member: Member, event: Event) -> dict[str, object]:
     place = place_for(member, event)
     filling = filling_of(event)
     if place is not None:
-        shown |= place_as_it_stands(event, place)
+        shown |= asdict(plan_of_place(event, place))
     return shown | {"capacity": filling[0].shift.capacity if len(filling) == 1 else None}
 
 

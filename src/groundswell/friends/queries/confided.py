@@ -28,4 +28,5 @@ def confided_on(person: UUID) -> QuerySet[Confidence]:
 def tellers(since: datetime) -> QuerySet[Member, int]:
     """The ids of members who told something since then."""
     told = Confidence.objects.filter(received_at__gte=since)
-    return told.exclude(state=Confidence.State.TAKEN_BACK).values_list("member", flat=True)  # type: ignore[return-value]
+    told = told.exclude(state=Confidence.State.TAKEN_BACK)
+    return Member.objects.filter(pk__in=told.values("member")).values_list("pk", flat=True)

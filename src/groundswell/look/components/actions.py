@@ -24,7 +24,8 @@ def button(
     icon: str = "",
     href: str = "",
     size: str = "",
-    wide: bool = False,  # noqa: FBT001, FBT002 - written wide=True in templates
+    *,
+    wide: bool = False,
     type: str = "submit",  # noqa: A002 - HTML's own word
     **given: Any,
 ) -> dict[str, Any]:
@@ -57,7 +58,8 @@ def choice(
     icon: str = "",
     tone: str = "",
     key: str = "",
-    chosen: bool = False,  # noqa: FBT001, FBT002 - written chosen=True in templates
+    *,
+    chosen: bool = False,
     note: str = "",
     **given: Any,
 ) -> dict[str, Any]:

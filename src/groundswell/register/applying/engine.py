@@ -14,7 +14,7 @@ class Engine(Protocol):
     def export(self, query: str, to: Path) -> None:
         """Write the rows of a SELECT to a CSV file, NULL as ``\\N``."""
 
-    def reserve_ids(self, table: str, count: int) -> int:
+    def reserve_ids(self, table: str, count: int, /) -> int:
         """The first of ``count`` ids in a row that nobody else will get."""
 
     def load(

@@ -26,7 +26,7 @@ class PostgresqlEngine:
             for block in rows:
                 file.write(block)
 
-    def reserve_ids(self, table: str, count: int) -> int:
+    def reserve_ids(self, table: str, count: int, /) -> int:
         """The first of ``count`` ids in a row that nobody else will get."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table])

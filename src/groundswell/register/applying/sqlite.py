@@ -21,8 +21,8 @@ class SqliteEngine:
             while rows := cursor.fetchmany(_ROWS_AT_ONCE):
                 writer.writerows(["\\N" if cell is None else cell for cell in row] for row in rows)
 
-    def reserve_ids(self, table: str, count: int) -> int:  # noqa: ARG002 - needed elsewhere
-        """The first of ``count`` ids in a row: SQLite has one writer, so nobody comes between."""
+    def reserve_ids(self, table: str, _count: int, /) -> int:
+        """The first of so many ids in a row: SQLite has one writer, so nobody comes between."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
             row = cursor.fetchone()

@@ -1,6 +1,6 @@
 """Applying a checked file: asked for by a person, done by the worker in one transaction."""
 
-import logging
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from groundswell.common.announcements import announce
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import Refused
 from groundswell.members.models import Member
-from groundswell.register import wording, work_folder
+from groundswell.register import work_folder
 from groundswell.register.announcements import RegisterChanged
 from groundswell.register.applying.engine import engine
 from groundswell.register.applying.job import Job
@@ -19,13 +19,13 @@ from groundswell.register.checking.workspace import open_workspace
 from groundswell.register.commands.checking import failed
 from groundswell.register.commands.supplies import must_manage
 from groundswell.register.comparing.in_force import state_of_register
+from groundswell.register.endings import trouble_told
 from groundswell.register.file_check import check_file
 from groundswell.register.models import RegisterImport
 from groundswell.register.queries import import_for
 from groundswell.register.work_folder import CancelAsked, Watch, folder_of, worked_on
 
 State = RegisterImport.State
-_log = logging.getLogger(__name__)
 
 
 def ask_to_apply(*, by: Member | None, import_id: int) -> RegisterImport:
@@ -57,17 +57,13 @@ def apply_import(*, import_id: int, watch: Watch | None = None) -> RegisterImpor
         if found.state not in {State.CHECKED, State.APPLYING}:
             return found
         try:
-            _apply(found, watch or Watch(import_id))
+            with trouble_told(f"Applying import {import_id}", partial(failed, found)):
+                _apply(found, watch or Watch(import_id))
         except CancelAsked:
             found.state = State.CANCELLED
             found.save(update_fields=["state"])
             work_folder.remove_folder(found.pk)
-        except Refused as refusal:
-            failed(found, str(refusal))
-        except Exception:  # noqa: BLE001 - whatever it was, the row must say that it ended
-            _log.exception("Import %s was not applied", import_id)
-            failed(found, wording.trouble_unexpected())
-        else:
+        if found.state == State.APPLIED:
             work_folder.remove_work(found.pk)
             work_folder.upload_of(found.pk).unlink(missing_ok=True)
     return found

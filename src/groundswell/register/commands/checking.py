@@ -1,21 +1,19 @@
 """The check: done by the worker, by the command line, or by a test."""
 
-import logging
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
 from groundswell.common.audit import write_audit_line
-from groundswell.common.errors import Refused
-from groundswell.register import wording, work_folder
+from groundswell.register import work_folder
+from groundswell.register.endings import trouble_told
 from groundswell.register.file_check import check_file
 from groundswell.register.models import RegisterImport
 from groundswell.register.queries import import_for
-from groundswell.register.reading import UnreadableFile
 from groundswell.register.work_folder import CancelAsked, Watch, worked_on
 
 State = RegisterImport.State
-_log = logging.getLogger(__name__)
 
 
 def check_import(*, import_id: int, watch: Watch | None = None) -> RegisterImport:
@@ -30,16 +28,12 @@ def check_import(*, import_id: int, watch: Watch | None = None) -> RegisterImpor
             return found
         _set(found, state=State.CHECKING, trouble="")
         try:
-            summary = check_file(found, watch or Watch(import_id))
+            with trouble_told(f"The check of import {import_id}", partial(failed, found)):
+                summary = check_file(found, watch or Watch(import_id))
         except CancelAsked:
             return _cancelled(found)
-        except UnreadableFile as unreadable:
-            return failed(found, wording.unreadable(unreadable.why))
-        except Refused as refusal:
-            return failed(found, str(refusal))
-        except Exception:  # noqa: BLE001 - whatever it was, the row must say that it ended
-            _log.exception("The check of import %s failed", import_id)
-            return failed(found, wording.trouble_unexpected())
+        if found.state == State.FAILED:
+            return found
         with transaction.atomic():
             _set(found, state=State.CHECKED, summary=summary, scope=found.scope)
             write_audit_line(

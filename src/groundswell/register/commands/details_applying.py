@@ -1,8 +1,8 @@
 """The check and the writing of a file of contact details: by the worker, or at once."""
 
-import logging
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any, BinaryIO
 
 from django.db import transaction
@@ -12,19 +12,18 @@ from groundswell.common import clock
 from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import Refused
 from groundswell.members.models import Member
-from groundswell.register import wording, work_folder
+from groundswell.register import work_folder
 from groundswell.register.commands.details_import import ConsentOfAll, upload_details
 from groundswell.register.comparing.in_force import state_of_register
 from groundswell.register.details.applying import write_details
 from groundswell.register.details.checking import check_details_file
 from groundswell.register.details.folders import key_of
+from groundswell.register.endings import trouble_told
 from groundswell.register.models import DetailsImport
 from groundswell.register.queries.details_importing import details_import_for
-from groundswell.register.reading import UnreadableFile
 from groundswell.register.work_folder import CancelAsked, Watch, folder_of, worked_on
 
 State = DetailsImport.State
-_log = logging.getLogger(__name__)
 
 
 def check_details(*, import_id: int, watch: Watch | None = None) -> DetailsImport:
@@ -83,17 +82,11 @@ def _work_on(
         if found.state not in states:
             return found
         try:
-            work(found, watch or Watch(key))
+            with trouble_told(f"Taking contact details {import_id}", partial(_fail, found)):
+                work(found, watch or Watch(key))
         except CancelAsked:
             work_folder.remove_folder(key)
             _set(found, state=State.CANCELLED)
-        except UnreadableFile as unreadable:
-            _set(found, state=State.FAILED, trouble=wording.unreadable(unreadable.why))
-        except Refused as refusal:
-            _set(found, state=State.FAILED, trouble=str(refusal))
-        except Exception:  # noqa: BLE001 - whatever it was, the row must say that it ended
-            _log.exception("The contact details of import %s were not taken", import_id)
-            _set(found, state=State.FAILED, trouble=wording.trouble_unexpected())
     return found
 
 
@@ -128,6 +121,10 @@ def _apply(found: DetailsImport, watch: Watch) -> None:
         )
     work_folder.remove_work(key)
     work_folder.upload_of(key).unlink(missing_ok=True)
+
+
+def _fail(found: DetailsImport, trouble: str) -> None:
+    _set(found, state=State.FAILED, trouble=trouble)
 
 
 def _set(found: DetailsImport, **values: Any) -> None:

@@ -1,8 +1,8 @@
 """Screening our telephone numbers against a list of the Telephone Preference Service."""
 
-import logging
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,9 +15,10 @@ from groundswell.common.audit import write_audit_line
 from groundswell.common.errors import NotFound, Refused
 from groundswell.members.models import Member, Role
 from groundswell.members.queries import holds_role
-from groundswell.register import tps_list, wording, work_folder
+from groundswell.register import tps_list, work_folder
 from groundswell.register.after_apply import tell_details_changed
 from groundswell.register.details.folders import key_of_screening
+from groundswell.register.endings import trouble_told
 from groundswell.register.incoming import keep_file, shape_and_rows
 from groundswell.register.models import ContactDetail, TpsScreening
 from groundswell.register.queries.screening import last_screening, seats_with_details
@@ -26,7 +27,6 @@ from groundswell.register.work_folder import Watch, folder_of, upload_of, worked
 
 State = TpsScreening.State
 _AT_ONCE = 500
-_log = logging.getLogger(__name__)
 
 
 def upload_tps_list(
@@ -104,13 +104,8 @@ def screen_numbers(*, screening_id: int) -> TpsScreening:
             raise NotFound
         if found.state != State.WAITING:
             return found
-        try:
+        with trouble_told(f"Screening {screening_id}", partial(_fail, found)):
             _screen(found)
-        except Refused as refusal:
-            _fail(found, str(refusal))
-        except Exception:  # noqa: BLE001 - whatever it was, the row must say that it ended
-            _log.exception("Screening %s stopped", screening_id)
-            _fail(found, wording.trouble_unexpected())
     work_folder.remove_folder(key_of_screening(screening_id))
     return found
 

@@ -115,19 +115,19 @@ def readable(text: str) -> str:
     words_of_line = text.split()
     letters = "".join(word for word in words_of_line if not word[0].isdigit())
     one_case = letters.isupper() or letters.islower()
-    before = ["0", *words_of_line]
-    return " ".join(
-        _readable_word(word, one_case=one_case, within=not last[0].isdigit())
-        for last, word in zip(before, words_of_line, strict=False)
-    )
+    shown, begins = [], True
+    for word in words_of_line:
+        shown.append(_readable_word(word, one_case=one_case, begins=begins))
+        begins = word[0].isdigit()
+    return " ".join(shown)
 
 
-def _readable_word(word: str, *, one_case: bool, within: bool) -> str:
+def _readable_word(word: str, *, one_case: bool, begins: bool) -> str:
     if word[0].isdigit():
         return word.lower() if _ORDINAL.match(word) else word.upper()
     if not one_case:
         return word
-    if within and word.lower() in words.SMALL:
+    if not begins and word.lower() in words.SMALL:
         return word.lower()
     return word.upper() if any(c.isdigit() for c in word) else repair_case(word, surname=True)
 

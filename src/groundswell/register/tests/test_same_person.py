@@ -1,5 +1,7 @@
 """Evidence that two rows are one person."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,8 +12,8 @@ MODEL = Model(0.01, m=((0.9, 0.1), (0.8, 0.2)), u=((0.05, 0.95), (0.1, 0.9)))
 patterns = st.tuples(st.integers(-1, 1), st.integers(-1, 1))
 
 
-def _mover(line: int = 1, elector: int = 1, **other: object) -> Pair:
-    values: dict[str, object] = {
+def _mover(line: int = 1, elector: int = 1, **other: Any) -> Pair:
+    values: dict[str, Any] = {
         "same_home": False,
         "surname_likeness": 1.0,
         "forename_likeness": 1.0,
@@ -23,7 +25,7 @@ def _mover(line: int = 1, elector: int = 1, **other: object) -> Pair:
         "old_day": None,
         "housemates": 0,
     }
-    return Pair(line, elector, **{**values, **other})  # type: ignore[arg-type]  # values of a row
+    return Pair(line, elector, **{**values, **other})
 
 
 @given(patterns)

@@ -1,7 +1,7 @@
 """How a file moves on: worked on by one process, applied when asked, cancelled."""
 
-import logging
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -13,13 +13,12 @@ from groundswell.contact.models import PastCanvass
 from groundswell.contact.past_wording import trouble_unexpected
 from groundswell.contact.queries.past import folder_key, past_canvass_for
 from groundswell.members.models import Member
-from groundswell.register import wording, work_folder
+from groundswell.register import work_folder
 from groundswell.register.commands.supplies import must_manage
-from groundswell.register.reading import UnreadableFile
+from groundswell.register.endings import trouble_told
 from groundswell.register.work_folder import BeingWorkedOn, CancelAsked, Watch, worked_on
 
 State = PastCanvass.State
-_log = logging.getLogger(__name__)
 
 
 def ask_to_apply_past(*, by: Member | None, past_id: int) -> PastCanvass:
@@ -68,16 +67,18 @@ def work_on(
         if found.state not in states:
             return found
         try:
-            work(found, watch or Watch(folder_key(past_id)))
+            with trouble_told(
+                f"Past canvassing {past_id}", partial(_fail, found), trouble_unexpected()
+            ):
+                work(found, watch or Watch(folder_key(past_id)))
         except CancelAsked:
             work_folder.remove_folder(folder_key(past_id))
             put(found, state=State.CANCELLED)
-        except UnreadableFile as unreadable:
-            put(found, state=State.FAILED, trouble=wording.unreadable(unreadable.why))
-        except Exception:  # noqa: BLE001 - whatever it was, the row must say that it ended
-            _log.exception("The past canvassing of file %s was not recorded", past_id)
-            put(found, state=State.FAILED, trouble=trouble_unexpected())
     return found
+
+
+def _fail(found: PastCanvass, trouble: str) -> None:
+    put(found, state=State.FAILED, trouble=trouble)
 
 
 def managed(by: Member | None, past_id: int) -> PastCanvass:
